@@ -1,0 +1,116 @@
+import { cdk, javascript, JsonFile } from 'projen';
+
+const organisation = 'https://github.com/cdktf-azure-dapr';
+const nodeVersion = '22';
+
+const project = new cdk.JsiiProject({
+  name: 'cdktf-azure-dapr',
+  description: 'Dapr on Azure Kubernetes Service and Arc-enabled Kubernetes as constructs for CDK for Terraform',
+  keywords: ['cdktf', 'terraform', 'azure', 'aks', 'arc', 'kubernetes', 'dapr'],
+  author: 'cdktf-azure-dapr contributors',
+  authorAddress: organisation,
+  authorOrganization: true,
+  repositoryUrl: `${organisation}/cdktf-azure-dapr.git`,
+  license: 'Apache-2.0',
+  copyrightOwner: 'cdktf-azure-dapr contributors',
+  defaultReleaseBranch: 'main',
+  projenrcTs: true,
+  sampleCode: false,
+  packageManager: javascript.NodePackageManager.NPM,
+
+  // The sources are compiled in place, beside the output.
+  srcdir: 'lib',
+  libdir: 'lib',
+  testdir: 'test',
+
+  projenVersion: '0.103.25',
+  jsiiVersion: '~6.0.16',
+  rosettaVersion: '~6.0.17',
+  typescriptVersion: '~6.0.3',
+  minNodeVersion: '20.16.0',
+  workflowNodeVersion: nodeVersion,
+
+  // Peers at the lowest version we support, which is also the one we build with.
+  peerDeps: ['constructs@^10.4.2', 'cdktf@^0.21.0', '@cdktf/provider-azurerm@^14.23.1'],
+  peerDependencyOptions: { pinnedDevDependency: false },
+  devDeps: [
+    'constructs@10.4.2',
+    'cdktf@0.21.0',
+    '@cdktf/provider-azurerm@14.23.1',
+    'cdktf-cli@0.21.0',
+    'fast-check',
+    'jsii-docgen@^10.12.6',
+    'jsii-pacmak@^1.140.0',
+    'tsconfig-paths',
+  ],
+
+  publishToPypi: { distName: 'cdktf-azure-dapr', module: 'cdktf_azure_dapr' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdktfazuredapr',
+    mavenGroupId: 'io.github.cdktf-azure-dapr',
+    mavenArtifactId: 'cdktf-azure-dapr',
+  },
+  publishToNuget: { dotNetNamespace: 'CdktfAzureDapr', packageId: 'CdktfAzureDapr' },
+  publishToGo: { moduleName: 'github.com/cdktf-azure-dapr/cdktf-azure-dapr-go', packageName: 'cdktfazuredapr' },
+
+  jestOptions: {
+    jestVersion: '^30',
+    passWithNoTests: false,
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: {
+      // lib/ holds both the sources and what they compile to: tests read the sources.
+      moduleFileExtensions: ['ts', 'tsx', 'js', 'json', 'node'],
+      collectCoverageFrom: ['lib/**/*.ts', '!lib/**/*.d.ts'],
+      coverageThreshold: { statements: 100, branches: 100, functions: 100, lines: 100 },
+      testTimeout: 60_000,
+    },
+  },
+  eslintOptions: { dirs: ['lib'], devdirs: ['test', 'examples'] },
+
+  // Releases go through a workflow of our own: see .github/workflows/release.yml.
+  release: false,
+  depsUpgrade: false,
+  githubOptions: { mergify: false, pullRequestLint: false },
+  pullRequestTemplate: false,
+  gitignore: [
+    'cdktf.out', '.gen', 'terraform.*.tfstate', 'terraform.*.tfstate.backup', '.jsii.tabl.json',
+    '/lib/**/*.js', '/lib/**/*.d.ts', '/lib/**/*.js.map',
+  ],
+});
+
+// Not all bindings of the newest unrs-resolver can be installed, and `npm ci` insists on all of them.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+project.package.addField('jsiiRosetta', { strict: true });
+
+// One file system layout for all: what npm gets is the compiled library and nothing else.
+for (const pattern of ['lib/**/*.ts', '!lib/**/*.d.ts', '/bench/', '/cdktf.json', '/cdktf.out/', '/docs/', '/examples/', '/rosetta/',
+  '/.ci/', '/.eslintrc.json', '/CONTRIBUTING.md', '/.jsii.tabl.json']) {
+  project.npmignore!.addPatterns(pattern);
+}
+
+new JsonFile(project, 'cdktf.json', {
+  obj: {
+    language: 'typescript',
+    app: 'npx ts-node --prefer-ts-exts --project examples/tsconfig.json -r tsconfig-paths/register examples/quickstart/main.ts',
+    projectId: 'cdktf-azure-dapr-quickstart',
+    sendCrashReports: 'false',
+    terraformProviders: [],
+    terraformModules: [],
+    context: {},
+  },
+});
+
+new JsonFile(project, 'examples/tsconfig.json', {
+  marker: true,
+  obj: {
+    extends: '../test/tsconfig.json',
+    compilerOptions: {
+      noEmit: true,
+      paths: { 'cdktf-azure-dapr': ['../lib'] },
+    },
+    include: ['**/*.ts'],
+    exclude: ['node_modules'],
+  },
+});
+
+project.synth();
