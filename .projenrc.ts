@@ -25,7 +25,6 @@ const project = new cdk.JsiiProject({
 
   projenVersion: '0.103.25',
   jsiiVersion: '~6.0.16',
-  rosettaVersion: '~6.0.17',
   typescriptVersion: '~6.0.3',
   minNodeVersion: '20.16.0',
   workflowNodeVersion: nodeVersion,
@@ -77,6 +76,8 @@ const project = new cdk.JsiiProject({
     '/lib/**/*.js', '/lib/**/*.d.ts', '/lib/**/*.js.map',
   ],
 });
+
+project.addDevDeps('jsii-rosetta@~6.0.17');
 
 // Not all bindings of the newest unrs-resolver can be installed, and `npm ci` insists on all of them.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');

@@ -4,7 +4,24 @@
  *
  * An edition for another framework is a change of this file and of package.json.
  */
+import type * as arcExtension from '@cdktf/provider-azurerm/lib/arc-kubernetes-cluster-extension';
+import type * as providerRegistration from '@cdktf/provider-azurerm/lib/resource-provider-registration';
+
 export {
-  Annotations, Aspects, Fn, Lazy, TerraformElement, TerraformProvider, TerraformResource, TerraformStack, Token,
+  Annotations, Aspects, DefaultTokenResolver, dependable, Fn, StringConcat, TerraformDataSource, TerraformElement, TerraformModule, TerraformProvider, TerraformResource,
+  TerraformStack, Token, Tokenization,
 } from 'cdktf';
-export type { IAspect, IResolvable, ITerraformDependable, TerraformMetaArguments, TerraformResourceLifecycle } from 'cdktf';
+export type { ITerraformDependable, TerraformResourceLifecycle } from 'cdktf';
+export { KubernetesClusterExtension } from '@cdktf/provider-azurerm/lib/kubernetes-cluster-extension';
+
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded when first used: most stacks never need them */
+
+/** The bindings of `azurerm_arc_kubernetes_cluster_extension`. */
+export function arcExtensionBindings(): typeof arcExtension {
+  return require('@cdktf/provider-azurerm/lib/arc-kubernetes-cluster-extension');
+}
+
+/** The bindings of `azurerm_resource_provider_registration`. */
+export function providerRegistrationBindings(): typeof providerRegistration {
+  return require('@cdktf/provider-azurerm/lib/resource-provider-registration');
+}

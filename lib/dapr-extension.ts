@@ -1,0 +1,129 @@
+import { Construct } from 'constructs';
+import { DaprEngine } from './dapr-engine';
+import { DaprExtensionProps } from './dapr-extension-props';
+import { Engine, EngineResource } from './private/engine';
+import { engineFor } from './private/engines';
+import { printable } from './private/expression';
+import { ITerraformDependable, TerraformStack } from './private/framework';
+import { joinDependencies } from './private/node-dependencies';
+import { claimCluster, resolvedClusterId, secondOnCluster } from './private/one-per-cluster';
+import { check, describe, Problem } from './private/problem';
+import { propertyProblems } from './private/property-rules';
+import { extensionSettings, rawSettingsProblems, rawSettingsWarnings } from './private/raw-settings';
+import { register, registrationProblems } from './private/registration';
+import { Warning, warnAtSynth } from './private/warnings';
+
+/**
+ * Dapr on a cluster of Azure Kubernetes Service or on an Arc-enabled cluster: the cluster extension `microsoft.dapr`.
+ *
+ * Its Terraform resource is `node.defaultChild` and has the address that a bare resource with the same
+ * construct id would have.
+ *
+ * @see https://learn.microsoft.com/azure/aks/dapr
+ */
+export class DaprExtension extends Construct implements ITerraformDependable {
+  private readonly deployed: EngineResource;
+
+  /**
+   * @throws one error that lists everything that is wrong with the properties, each with its code, the value,
+   * the reason and the fix. The codes stand in ERRORS.md.
+   */
+  public constructor(scope: Construct, id: string, props: DaprExtensionProps) {
+    super(scope, id);
+    const engine = engineFor(props.engine ?? DaprEngine.AZURERM);
+    const problems = this.problems(engine, props);
+    if (problems.length > 0) {
+      scope.node.tryRemoveChild(id);
+      throw new Error(this.errorText(problems));
+    }
+    claimCluster(this, props.cluster.clusterId);
+    this.deployed = engine.create(this, {
+      props,
+      settings: extensionSettings(props),
+      dependsOn: [...(props.dependsOn ?? []), ...register(this, props)],
+    });
+    joinDependencies(this);
+    warnAtSynth(this, () => warnings(engine, props));
+    this.node.addValidation({
+      validate: () => {
+        const late = this.lateProblems(engine, props);
+        return late.length > 0 ? [this.errorText(late)] : [];
+      },
+    });
+  }
+
+  /**
+   * The resource ID of the extension, as a token.
+   */
+  public get extensionId(): string {
+    return this.deployed.extensionId;
+  }
+
+  /**
+   * The name of the extension, as a token: what uses it waits for Dapr.
+   */
+  public get name(): string {
+    return this.deployed.name;
+  }
+
+  /**
+   * The Kubernetes namespace of the control plane, as a token: what uses it waits for Dapr.
+   */
+  public get releaseNamespace(): string {
+    return this.deployed.releaseNamespace;
+  }
+
+  /**
+   * The version of Dapr that is installed, as a token.
+   */
+  public get currentVersion(): string {
+    return this.deployed.currentVersion;
+  }
+
+  /**
+   * The object ID of the extension's managed identity, as a token; null in Terraform where Azure assigned none.
+   */
+  public get principalId(): string {
+    return this.deployed.principalId;
+  }
+
+  /**
+   * The address of the Terraform resource, for `dependsOn`.
+   */
+  public get fqn(): string {
+    return this.deployed.resource.fqn;
+  }
+
+  private problems(engine: Engine, props: DaprExtensionProps): Problem[] {
+    return [
+      ...propertyProblems(props, Object.keys(engine.ignorable(props))),
+      ...check(engine.rules, props),
+      ...engine.providerProblems(props, TerraformStack.of(this), false),
+      ...rawSettingsProblems(props),
+      ...registrationProblems(props),
+      ...(props.cluster ? secondOnCluster(this, props.cluster.clusterId) : []),
+    ];
+  }
+
+  private lateProblems(engine: Engine, props: DaprExtensionProps): Problem[] {
+    const clusterId = resolvedClusterId(this, props.cluster.clusterId);
+    const second = secondOnCluster(this, clusterId);
+    if (second.length === 0) {
+      claimCluster(this, clusterId);
+    }
+    return [...engine.providerProblems(props, TerraformStack.of(this), true), ...second];
+  }
+
+  private errorText(problems: readonly Problem[]): string {
+    return describe(`DaprExtension ${printable(this.node.path)}`, problems);
+  }
+}
+
+function warnings(engine: Engine, props: DaprExtensionProps): Warning[] {
+  const implicit = props.version === undefined && props.autoUpgradeMinorVersion === undefined;
+  return [
+    ...(implicit ? [{ id: 'ImplicitAutoUpgrade', value: 'neither version nor autoUpgradeMinorVersion is stated' } as const] : []),
+    ...engine.warnings(props),
+    ...rawSettingsWarnings(props),
+  ];
+}

@@ -1,0 +1,160 @@
+import { Construct } from 'constructs';
+import { DaprExtensionProps } from '../dapr-extension-props';
+import { arcSubscriptionProblems } from './arc-subscription';
+import { defaultAzurermProvider, defaultAzurermProviderSoFar, isAzurerm } from './azurerm-provider';
+import { ClusterKind } from './cluster-id';
+import { DEFAULT_NAME, DEFAULT_NAMESPACE, Engine, EngineRequest, EngineResource, EXTENSION_TYPE } from './engine';
+import { printable } from './expression';
+import { arcExtensionBindings, Fn, KubernetesClusterExtension, TerraformResource, TerraformStack, Token } from './framework';
+import { lifecycleOf } from './lifecycle';
+import { Problem, Rule } from './problem';
+import { Warning } from './warnings';
+
+const RULES: readonly Rule<DaprExtensionProps>[] = [
+  {
+    code: 'AutoUpgradeOffNeedsVersion',
+    broken: ({ version, autoUpgradeMinorVersion }) => version === undefined && autoUpgradeMinorVersion === false,
+    message: () => ({
+      value: 'autoUpgradeMinorVersion: false without version',
+      why: 'the azurerm resource turns automatic upgrades off by pinning a version, and has no other way to say it',
+      fix: 'version: \'1.16.14\', the version to stay at',
+    }),
+  },
+  {
+    code: 'TrainWithVersion',
+    broken: (props) => kindOf(props) === 'managedClusters' && props.version !== undefined && sentTrain(props) !== undefined,
+    message: ({ releaseTrain, version }) => ({
+      value: `releaseTrain: ${printable(releaseTrain!.name)}, version: ${printable(version)}`,
+      why: 'for AKS the azurerm resource takes one of the two',
+      fix: 'state `version` alone to take it from the train stable, or `releaseTrain` alone to follow its newest version',
+    }),
+  },
+  {
+    code: 'IdentityNeedsAzapi',
+    broken: (props) => kindOf(props) === 'managedClusters' && props.systemAssignedIdentity === true,
+    message: () => ({
+      value: 'systemAssignedIdentity: true on AKS',
+      why: 'the azurerm resource for AKS has no identity block; AKS gives the extension an identity of its own, see `principalId`',
+      fix: 'leave `systemAssignedIdentity` out',
+    }),
+  },
+  {
+    code: 'IdentityRequiredOnArc',
+    broken: (props) => kindOf(props) === 'connectedClusters' && props.systemAssignedIdentity === false,
+    message: () => ({
+      value: 'systemAssignedIdentity: false on Arc',
+      why: 'the azurerm resource for Arc requires its identity block',
+      fix: 'leave `systemAssignedIdentity` out',
+    }),
+  },
+];
+
+const IGNORABLE = {
+  cluster: 'cluster_id',
+  name: 'name',
+  version: 'version',
+  autoUpgradeMinorVersion: 'version',
+  releaseTrain: 'release_train',
+  releaseNamespace: 'release_namespace',
+  configurationSettings: 'configuration_settings',
+  configurationProtectedSettings: 'configuration_protected_settings',
+};
+
+/** `azurerm_kubernetes_cluster_extension` on AKS, `azurerm_arc_kubernetes_cluster_extension` on Arc. */
+export class AzurermEngine implements Engine {
+  public readonly rules = RULES;
+
+  public providerProblems({ cluster, provider }: DaprExtensionProps, stack: TerraformStack, atSynth: boolean): Problem[] {
+    if (provider && !isAzurerm(provider)) {
+      return [{
+        code: 'ProviderOfOtherType',
+        value: `provider: <provider '${provider.terraformResourceType}'>`,
+        why: 'with the engine AZURERM the extension is an azurerm resource',
+        fix: 'provider: <an AzurermProvider>, or leave `provider` out to use the stack\'s own',
+      }];
+    }
+    return arcSubscriptionProblems(cluster, () => provider ?? (atSynth ? defaultAzurermProvider(stack) : defaultAzurermProviderSoFar(stack)));
+  }
+
+  public ignorable(props: DaprExtensionProps): Readonly<Record<string, string>> {
+    return kindOf(props) === 'connectedClusters' ? { ...IGNORABLE, systemAssignedIdentity: 'identity' } : IGNORABLE;
+  }
+
+  public warnings({ version, ignoreChanges }: DaprExtensionProps): Warning[] {
+    const ignored = (ignoreChanges ?? []).some((name) => name === 'version' || name === 'autoUpgradeMinorVersion' || name === 'all');
+    return version === undefined || ignored ? [] : [{ id: 'VersionChangeReplaces', value: `version: ${printable(version)}` }];
+  }
+
+  public create(scope: Construct, request: EngineRequest): EngineResource {
+    return request.props.cluster._kind === 'managedClusters' ? this.onAks(scope, request) : this.onArc(scope, request);
+  }
+
+  private onAks(scope: Construct, request: EngineRequest): EngineResource {
+    const resource = new KubernetesClusterExtension(scope, 'Default', this.config(request));
+    return new AzurermResource(resource, 'aks_assigned_identity');
+  }
+
+  private onArc(scope: Construct, request: EngineRequest): EngineResource {
+    const { ArcKubernetesClusterExtension } = arcExtensionBindings();
+    const resource = new ArcKubernetesClusterExtension(scope, 'Default', {
+      ...this.config(request),
+      identity: { type: 'SystemAssigned' },
+    });
+    return new AzurermResource(resource, 'identity');
+  }
+
+  private config({ props, settings, dependsOn }: EngineRequest) {
+    return {
+      clusterId: props.cluster.clusterId,
+      extensionType: EXTENSION_TYPE,
+      name: props.name ?? DEFAULT_NAME,
+      version: props.version,
+      releaseTrain: sentTrain(props),
+      releaseNamespace: props.releaseNamespace ?? DEFAULT_NAMESPACE,
+      configurationSettings: settings.plain,
+      configurationProtectedSettings: settings.secret,
+      provider: props.provider,
+      dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
+      lifecycle: lifecycleOf(props, this.ignorable(props)),
+      timeouts: props.timeouts && { ...props.timeouts },
+    };
+  }
+}
+
+class AzurermResource implements EngineResource {
+  public constructor(public readonly resource: TerraformResource, private readonly identityBlock: string) {}
+
+  public get extensionId(): string {
+    return this.attribute('id');
+  }
+
+  public get name(): string {
+    return this.attribute('name');
+  }
+
+  public get releaseNamespace(): string {
+    return this.attribute('release_namespace');
+  }
+
+  public get currentVersion(): string {
+    return this.attribute('current_version');
+  }
+
+  public get principalId(): string {
+    // An extension need not have an identity, and `[0]` of no identity fails the plan.
+    return Token.asString(Fn.one(this.resource.getListAttribute(`${this.identityBlock}[*].principal_id`)));
+  }
+
+  private attribute(name: string): string {
+    return this.resource.getStringAttribute(name);
+  }
+}
+
+/** Azure's default train is never sent: the argument knows no case, and an answer in another one would plan a replacement for ever. */
+function sentTrain({ releaseTrain }: DaprExtensionProps): string | undefined {
+  return releaseTrain === undefined || releaseTrain._isStable ? undefined : releaseTrain.name;
+}
+
+function kindOf({ cluster }: DaprExtensionProps): ClusterKind | undefined {
+  return cluster?._kind;
+}

@@ -1,0 +1,70 @@
+import { isExpression } from './expression';
+import { TerraformProvider, TerraformStack } from './framework';
+
+/**
+ * What the library reads and writes of an azurerm provider. The prebuilt bindings and those that
+ * `cdktf get` makes have these names.
+ */
+interface AzurermBindings {
+  readonly subscriptionIdInput?: string;
+  readonly resourceProvidersToRegisterInput?: string[];
+  resourceProvidersToRegister?: string[];
+  readonly rawOverrides?: { readonly resource_providers_to_register?: string[] };
+}
+
+const defaultProviders = new WeakMap<TerraformStack, TerraformProvider>();
+
+/** The provider that resources of a stack use when none is named: the one without an alias. */
+export function defaultAzurermProvider(stack: TerraformStack): TerraformProvider | undefined {
+  const known = defaultProviders.get(stack);
+  if (known) {
+    return known;
+  }
+  const found = stack.allProviders().find((provider) => isAzurerm(provider) && provider.alias === undefined);
+  if (found) {
+    defaultProviders.set(stack, found);
+  }
+  return found;
+}
+
+const searched = new WeakSet<TerraformStack>();
+
+/** The same while constructs are being made: a stack is searched once, because the provider may still be to come. */
+export function defaultAzurermProviderSoFar(stack: TerraformStack): TerraformProvider | undefined {
+  if (searched.has(stack)) {
+    return defaultProviders.get(stack);
+  }
+  searched.add(stack);
+  return defaultAzurermProvider(stack);
+}
+
+export function isAzurerm(provider: TerraformProvider): boolean {
+  return provider.terraformResourceType === 'azurerm';
+}
+
+/** The subscription that the code states for a provider; undefined where Terraform or the environment says it. */
+export function statedSubscription(provider: TerraformProvider | undefined): string | undefined {
+  const stated = provider && bindings(provider).subscriptionIdInput;
+  return isExpression(stated) ? undefined : stated;
+}
+
+/** The namespaces that the provider is told to register, as far as the code states them. */
+export function registeredBy(provider: TerraformProvider): string[] {
+  const { resourceProvidersToRegisterInput: listed, rawOverrides } = bindings(provider);
+  return [...(isExpression(listed) ? [] : listed ?? []), ...(rawOverrides?.resource_providers_to_register ?? [])];
+}
+
+/** Adds the namespaces that the provider is not yet told to register, and leaves what is there. */
+export function addRegistrations(provider: TerraformProvider, namespaces: Iterable<string>, concat: (lists: string[][]) => string[]): void {
+  const target = bindings(provider);
+  const present = registeredBy(provider);
+  const missing = [...namespaces].filter((namespace) => !present.includes(namespace));
+  if (missing.length > 0) {
+    const listed = target.resourceProvidersToRegisterInput;
+    target.resourceProvidersToRegister = isExpression(listed) ? concat([listed!, missing]) : [...(listed ?? []), ...missing];
+  }
+}
+
+function bindings(provider: TerraformProvider): AzurermBindings {
+  return provider as unknown as AzurermBindings;
+}

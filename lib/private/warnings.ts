@@ -1,0 +1,90 @@
+import { IConstruct } from 'constructs';
+import { Annotations, Aspects } from './framework';
+
+/** What a warning means, and what to do about it: the source of WARNINGS.md. */
+export interface WarningEntry {
+  readonly means: string;
+  readonly instead: string;
+}
+
+/** Every warning that the library can give. */
+export const WARNINGS = {
+  ImplicitAutoUpgrade: {
+    means: 'Neither `version` nor `autoUpgradeMinorVersion` is stated, so Azure will upgrade Dapr by itself, one minor version after the other. '
+      + 'Microsoft calls that unsuitable for production.',
+    instead: 'Pin it with `version`, or state `autoUpgradeMinorVersion: true` if you want it so.',
+  },
+  VersionChangeReplaces: {
+    means: 'With the engine AZURERM every change of `version` deletes Dapr and creates it anew: the control plane is away for minutes, '
+      + 'and without your own certificates it comes back with another root certificate, so that every sidecar must restart.',
+    instead: 'Plan an upgrade as an outage of the control plane.',
+  },
+  RegistrationIsPerSubscription: {
+    means: 'The resource registers Microsoft.KubernetesConfiguration for the whole subscription: it fails where that is registered already, '
+      + 'and destroying it takes the registration from every cluster there.',
+    instead: 'Use `ProviderRegistration.onProvider(..)`, which does neither.',
+  },
+  SecretInSource: {
+    means: 'A protected setting is written out in the code, so it stands in the synthesized JSON, readable for everyone who has it.',
+    instead: 'Pass it through a `TerraformVariable` with `sensitive: true`.',
+  },
+  CliOnlySetting: {
+    means: 'The setting is an instruction to the Azure CLI. Dapr does not know it, and it is not sent.',
+    instead: 'Remove it.',
+  },
+} as const satisfies Record<string, WarningEntry>;
+
+/** The id of a warning, as messages and WARNINGS.md print it. */
+export type WarningId = keyof typeof WARNINGS;
+
+/** One warning about one construct. */
+export interface Warning {
+  readonly id: WarningId;
+  /** What was given, ready to print. Never a secret. */
+  readonly value: string;
+}
+
+const ACKNOWLEDGED = Symbol.for('cdktf-azure-dapr/acknowledged-warnings');
+
+/** Mutes an id for everything under a scope. */
+export function acknowledge(scope: IConstruct, id: WarningId, reason: string): void {
+  (acknowledgements(scope) ?? define(scope)).set(id, reason);
+}
+
+/**
+ * Gives warnings at synth, each one once however often the app is synthesized, and none that was
+ * acknowledged for the construct or for a scope above it, whether before or after this call.
+ */
+export function warnAtSynth(construct: IConstruct, warnings: () => readonly Warning[]): void {
+  const given = new Set<string>();
+  Aspects.of(construct).add({
+    visit: (node) => {
+      if (node !== construct) {
+        return;
+      }
+      for (const warning of warnings()) {
+        const text = message(warning);
+        if (!given.has(text) && !construct.node.scopes.some((scope) => acknowledgements(scope)?.has(warning.id))) {
+          given.add(text);
+          Annotations.of(construct).addWarning(text);
+        }
+      }
+    },
+  });
+}
+
+function message({ id, value }: Warning): string {
+  const { means, instead } = WARNINGS[id];
+  return `${id}: ${value}\n  why: ${means}\n  fix: ${instead}\n`
+    + `  or, where it is meant so: DaprWarnings.of(scope).acknowledge('${id}', '<your reason>')`;
+}
+
+function acknowledgements(scope: IConstruct): Map<WarningId, string> | undefined {
+  return (scope as { [ACKNOWLEDGED]?: Map<WarningId, string> })[ACKNOWLEDGED];
+}
+
+function define(scope: IConstruct): Map<WarningId, string> {
+  const reasons = new Map<WarningId, string>();
+  Object.defineProperty(scope, ACKNOWLEDGED, { value: reasons });
+  return reasons;
+}
