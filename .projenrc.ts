@@ -114,4 +114,9 @@ new JsonFile(project, 'examples/tsconfig.json', {
   },
 });
 
+project.addTask('reference', {
+  description: 'Writes ERRORS.md and WARNINGS.md from the catalogues in the code',
+  exec: 'ts-node docs/errors-and-warnings.ts',
+});
+
 project.synth();

@@ -30,12 +30,7 @@ export class DaprExtension extends Construct implements ITerraformDependable {
    */
   public constructor(scope: Construct, id: string, props: DaprExtensionProps) {
     super(scope, id);
-    const engine = engineFor(props.engine ?? DaprEngine.AZURERM);
-    const problems = this.problems(engine, props);
-    if (problems.length > 0) {
-      scope.node.tryRemoveChild(id);
-      throw new Error(this.errorText(problems));
-    }
+    const engine = this.checked(engineFor(props.engine ?? DaprEngine.AZURERM), props);
     claimCluster(this, props.cluster.clusterId);
     this.deployed = engine.create(this, {
       props,
@@ -94,6 +89,21 @@ export class DaprExtension extends Construct implements ITerraformDependable {
     return this.deployed.resource.fqn;
   }
 
+  /** The engine, where it can do what was asked for; otherwise an error, and nothing is left in the tree. */
+  private checked(engine: Engine | undefined, props: DaprExtensionProps): Engine {
+    const problems = engine ? this.problems(engine, props) : [{
+      code: 'EngineUnavailable' as const,
+      value: `engine: ${printable(props.engine)}`,
+      why: `the library has the engines ${Object.keys(DaprEngine).map((name) => `DaprEngine.${name}`).join(', ')}`,
+      fix: 'leave `engine` out to get DaprEngine.AZURERM',
+    }];
+    if (!engine || problems.length > 0) {
+      this.node.scope!.node.tryRemoveChild(this.node.id);
+      throw new Error(this.errorText(problems));
+    }
+    return engine;
+  }
+
   private problems(engine: Engine, props: DaprExtensionProps): Problem[] {
     return [
       ...propertyProblems(props, Object.keys(engine.ignorable(props))),
@@ -101,7 +111,7 @@ export class DaprExtension extends Construct implements ITerraformDependable {
       ...engine.providerProblems(props, TerraformStack.of(this), false),
       ...rawSettingsProblems(props),
       ...registrationProblems(props),
-      ...(props.cluster ? secondOnCluster(this, props.cluster.clusterId) : []),
+      ...(props.cluster?._problems.length === 0 ? secondOnCluster(this, props.cluster.clusterId) : []),
     ];
   }
 

@@ -116,7 +116,7 @@ export class AzurermEngine implements Engine {
       provider: props.provider,
       dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
       lifecycle: lifecycleOf(props, this.ignorable(props)),
-      timeouts: props.timeouts && { ...props.timeouts },
+      timeouts: nonEmpty(props.timeouts ?? {}),
     };
   }
 }
@@ -153,6 +153,10 @@ class AzurermResource implements EngineResource {
 /** Azure's default train is never sent: the argument knows no case, and an answer in another one would plan a replacement for ever. */
 function sentTrain({ releaseTrain }: DaprExtensionProps): string | undefined {
   return releaseTrain === undefined || releaseTrain._isStable ? undefined : releaseTrain.name;
+}
+
+function nonEmpty<Block extends object>(block: Block): Block | undefined {
+  return Object.values(block).some((value) => value !== undefined) ? block : undefined;
 }
 
 function kindOf({ cluster }: DaprExtensionProps): ClusterKind | undefined {

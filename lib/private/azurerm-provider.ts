@@ -1,5 +1,5 @@
 import { isExpression } from './expression';
-import { TerraformProvider, TerraformStack } from './framework';
+import { Fn, TerraformProvider, TerraformStack } from './framework';
 
 /**
  * What the library reads and writes of an azurerm provider. The prebuilt bindings and those that
@@ -54,14 +54,23 @@ export function registeredBy(provider: TerraformProvider): string[] {
   return [...(isExpression(listed) ? [] : listed ?? []), ...(rawOverrides?.resource_providers_to_register ?? [])];
 }
 
+/** Lists that `addRegistrations` joined to one that only Terraform knows, and that one. */
+const joined = new WeakMap<TerraformProvider, { readonly from: string[]; readonly to: string[] }>();
+
 /** Adds the namespaces that the provider is not yet told to register, and leaves what is there. */
-export function addRegistrations(provider: TerraformProvider, namespaces: Iterable<string>, concat: (lists: string[][]) => string[]): void {
+export function addRegistrations(provider: TerraformProvider, namespaces: Iterable<string>): void {
   const target = bindings(provider);
   const present = registeredBy(provider);
   const missing = [...namespaces].filter((namespace) => !present.includes(namespace));
-  if (missing.length > 0) {
-    const listed = target.resourceProvidersToRegisterInput;
-    target.resourceProvidersToRegister = isExpression(listed) ? concat([listed!, missing]) : [...(listed ?? []), ...missing];
+  const listed = target.resourceProvidersToRegisterInput;
+  if (isExpression(listed)) {
+    const last = joined.get(provider);
+    const from = last?.to === listed ? last!.from : listed!;
+    const to = Fn.distinct(Fn.concat([from, missing]));
+    joined.set(provider, { from, to });
+    target.resourceProvidersToRegister = to;
+  } else if (missing.length > 0) {
+    target.resourceProvidersToRegister = [...(listed ?? []), ...missing];
   }
 }
 

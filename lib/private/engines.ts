@@ -2,10 +2,7 @@ import { DaprEngine } from '../dapr-engine';
 import { AzurermEngine } from './azurerm-engine';
 import { Engine } from './engine';
 
-/** The engine that a user chose. */
-export function engineFor(choice: DaprEngine): Engine {
-  switch (choice) {
-    case DaprEngine.AZURERM:
-      return new AzurermEngine();
-  }
+/** The engine that a user chose; undefined for a name that is none. */
+export function engineFor(choice: DaprEngine): Engine | undefined {
+  return choice === DaprEngine.AZURERM ? new AzurermEngine() : undefined;
 }

@@ -2,7 +2,7 @@ import { IConstruct } from 'constructs';
 import { DaprExtensionProps } from '../dapr-extension-props';
 import { KubernetesConfigurationRegistration } from '../kubernetes-configuration-registration';
 import { addRegistrations, isAzurerm } from './azurerm-provider';
-import { Aspects, Fn, ITerraformDependable, TerraformProvider, TerraformStack } from './framework';
+import { Aspects, ITerraformDependable, TerraformProvider, TerraformStack } from './framework';
 import { Problem } from './problem';
 
 /** What every cluster extension needs. */
@@ -44,6 +44,6 @@ function registerOnProvider(provider: TerraformProvider, namespaces: readonly st
   namespaces.forEach((namespace) => all.add(namespace));
   if (!known) {
     wanted.set(provider, all);
-    Aspects.of(provider).add({ visit: () => addRegistrations(provider, all, (lists) => Fn.distinct(Fn.concat(lists))) });
+    Aspects.of(provider).add({ visit: () => addRegistrations(provider, all) });
   }
 }

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'fs';
+import { dirname, join, normalize } from 'path';
+
+/** The files of lib/ from the lowest rank to the highest. A file imports only from lower ranks, so there are no cycles. */
+const RANKS: string[][] = [
+  ['private/framework', 'private/errors', 'private/version'],
+  ['private/expression', 'private/problem', 'private/warnings'],
+  ['private/cluster-id', 'private/azurerm-provider', 'private/import-block', 'private/node-dependencies', 'private/one-per-cluster'],
+  ['cluster-by-name-props', 'dapr-engine', 'dapr-extension-timeouts', 'provider-registration', 'release-train'],
+  ['dapr-cluster', 'dapr-warnings'],
+  ['dapr-extension-props'],
+  ['private/arc-subscription', 'private/lifecycle', 'private/property-rules', 'private/raw-settings', 'kubernetes-configuration-registration'],
+  ['private/registration'],
+  ['private/engine'],
+  ['private/azurerm-engine'],
+  ['private/engines'],
+  ['dapr-extension'],
+  ['index'],
+];
+
+const lib = join(__dirname, '..', 'lib');
+const files = readdirSync(lib, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+  .map((name) => name.replace(/\.ts$/, ''));
+const rankOf = (file: string) => RANKS.findIndex((rank) => rank.includes(file));
+
+test('every file has a rank, and every rank its files', () => {
+  expect(RANKS.flat().sort()).toStrictEqual([...files].sort());
+});
+
+test.each(files)('%s imports from lower ranks only, and the framework through one file', (file) => {
+  const text = readFileSync(join(lib, `${file}.ts`), 'utf8');
+  const imports = [...text.matchAll(/(?:from|require\(|import\() ?'([^']+)'/g)].map(([, name]) => name);
+  for (const name of imports.filter((one) => one.startsWith('.'))) {
+    const imported = normalize(join(dirname(file), name));
+    expect([imported, rankOf(imported) < rankOf(file)]).toStrictEqual([imported, true]);
+  }
+  const foreign = imports.filter((one) => !one.startsWith('.'));
+  expect(foreign.filter((name) => name !== 'constructs' && file !== 'private/framework')).toStrictEqual([]);
+});
