@@ -563,7 +563,7 @@ export interface DaprGlobalMtlsSettings {
    *
    * A change restarts `dapr-operator`, `dapr-placement-server`, `dapr-scheduler-server` and `dapr-sidecar-injector`.
    *
-   * Dapr's documentation calls it `mountSentryToken`, a name without effect.
+   * The README of Dapr's chart calls it `mountSentryToken`, a name without effect.
    *
    * @default true
    * @see https://github.com/dapr/dapr/blob/v1.18.3/charts/dapr/values.yaml

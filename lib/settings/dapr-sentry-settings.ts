@@ -400,7 +400,7 @@ export interface DaprSentryOidcSettings {
   readonly allowedHosts?: string[];
 
   /**
-   * Serves OIDC discovery and the key set of sentry over HTTP.
+   * Serves OIDC discovery and the key set of sentry over HTTPS.
    *
    * Chart key: `dapr_sentry.oidc.enabled`. Since Dapr 1.16.0.
    *

@@ -69,7 +69,7 @@ export interface DaprSidecarInjectorSettings {
    *
    * A change restarts `dapr-sidecar-injector`. Sidecars follow when their pods are created anew.
    *
-   * Dapr's documentation gives true as its default; the chart has false.
+   * The README of Dapr's chart gives true as its default; the chart has false.
    *
    * @default false
    * @see https://github.com/dapr/dapr/blob/v1.18.3/charts/dapr/charts/dapr_sidecar_injector/values.yaml

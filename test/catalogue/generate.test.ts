@@ -4,6 +4,7 @@ import * as ts from 'typescript';
 import { readCatalogue, isTyped, type CatalogueData } from '../../catalogue/catalogue';
 import { generate } from '../../catalogue/generate';
 import { allGroups, buildTree, structName, typedPath } from '../../catalogue/tree';
+import { existence } from '../../catalogue/words';
 import * as library from '../../lib/settings';
 
 const ROOT = join(__dirname, '..', '..');
@@ -164,7 +165,7 @@ describe('the structs', () => {
     const flat = text.replace(/\s+/g, ' ');
     expect(flat).toContain(entry.description);
     expect(flat).toContain(`Chart key: \`${key}\`.`);
-    if (entry.since) expect(flat).toContain(entry.since === 'HEAD' ? 'Not in a release of Dapr yet.' : `Since Dapr ${entry.since}.`);
+    expect(flat).toContain(existence(entry));
     expect(flat).toMatch(/A change (restarts|scales|updates|adds|needs)/);
     if (entry.notes) expect(flat).toContain(entry.notes);
     expect(tags.get('see')).toMatch(/:\/\/(github\.com\/dapr\/dapr\/blob|learn\.microsoft\.com\/azure\/aks)\//);

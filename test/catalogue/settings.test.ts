@@ -84,7 +84,8 @@ describe('the settings catalogue', () => {
     expect(keysWhere((entry) => entry.since !== undefined && entry.since !== 'HEAD' && !VERSION.test(entry.since))).toEqual([]);
     expect(keysWhere((entry) => entry.removed !== undefined && !VERSION.test(entry.removed))).toEqual([]);
     expect(keysWhere((entry) => entry.removed && compareVersions(entry.since!, entry.removed) >= 0)).toEqual([]);
-    expect(keysWhere((entry) => Boolean(entry.removed) !== (entry.status === 'removed'))).toEqual([]);
+    expect(keysWhere((entry) => entry.status === 'removed' && !entry.removed)).toEqual([]);
+    expect(keysWhere((entry) => entry.removed && !['removed', 'live'].includes(entry.status))).toEqual([]);
   });
 
   test('says since when each key of the chart exists', () => {
