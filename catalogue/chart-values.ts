@@ -11,7 +11,7 @@ function isMap(value: unknown): value is { [key: string]: unknown } {
 
 /** Helm reads YAML 1.1, where `yes` and `off` are booleans. */
 function readYaml(file: string): { [key: string]: unknown } {
-  const values: unknown = parse(readFileSync(file, 'utf8'), { version: '1.1', merge: true }) ?? {};
+  const values: unknown = parse(readFileSync(file, 'utf8'), { version: '1.1' }) ?? {};
   if (!isMap(values)) throw new Error(`${file} does not hold the values of a chart: its top is not a map`);
   return values;
 }
