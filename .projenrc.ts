@@ -41,6 +41,7 @@ const project = new cdk.JsiiProject({
     'jsii-docgen@^10.12.6',
     'jsii-pacmak@^1.140.0',
     'tsconfig-paths',
+    'yaml',
   ],
 
   publishToPypi: { distName: 'cdktf-azure-dapr', module: 'cdktf_azure_dapr' },
@@ -64,7 +65,7 @@ const project = new cdk.JsiiProject({
       testTimeout: 60_000,
     },
   },
-  eslintOptions: { dirs: ['lib'], devdirs: ['test', 'examples'] },
+  eslintOptions: { dirs: ['lib'], devdirs: ['test', 'examples', 'catalogue'] },
 
   // Releases go through a workflow of our own: see .github/workflows/release.yml.
   release: false,
@@ -79,13 +80,18 @@ const project = new cdk.JsiiProject({
 
 project.addDevDeps('jsii-rosetta@~6.0.17');
 
+project.addTask('catalogue', {
+  description: 'Write what is made from catalogue/settings.json: typed settings, the table of the checks, SETTINGS.md',
+  exec: 'ts-node --project catalogue/tsconfig.json catalogue/generate.ts',
+});
+
 // Not all bindings of the newest unrs-resolver can be installed, and `npm ci` insists on all of them.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.package.addField('jsiiRosetta', { strict: true });
 
 // One file system layout for all: what npm gets is the compiled library and nothing else.
 for (const pattern of ['lib/**/*.ts', '!lib/**/*.d.ts', '/bench/', '/cdktf.json', '/cdktf.out/', '/docs/', '/examples/', '/rosetta/',
-  '/.ci/', '/.eslintrc.json', '/CONTRIBUTING.md', '/.jsii.tabl.json']) {
+  '/.ci/', '/.eslintrc.json', '/CONTRIBUTING.md', '/.jsii.tabl.json', '/catalogue/', '/SETTINGS.md']) {
   project.npmignore!.addPatterns(pattern);
 }
 
@@ -117,6 +123,11 @@ new JsonFile(project, 'examples/tsconfig.json', {
 project.addTask('reference', {
   description: 'Writes ERRORS.md and WARNINGS.md from the catalogues in the code',
   exec: 'ts-node docs/errors-and-warnings.ts',
+});
+
+new JsonFile(project, 'catalogue/tsconfig.json', {
+  marker: true,
+  obj: { extends: '../test/tsconfig.json', include: ['**/*.ts'] },
 });
 
 project.synth();

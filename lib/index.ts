@@ -8,3 +8,4 @@ export * from './dapr-warnings';
 export * from './kubernetes-configuration-registration';
 export * from './provider-registration';
 export * from './release-train';
+export * from './settings';

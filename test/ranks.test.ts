@@ -3,9 +3,16 @@ import { dirname, join, normalize } from 'path';
 
 /** The files of lib/ from the lowest rank to the highest. A file imports only from lower ranks, so there are no cycles. */
 const RANKS: string[][] = [
-  ['private/framework', 'private/errors', 'private/version'],
-  ['private/expression', 'private/problem', 'private/warnings'],
+  ['private/framework', 'private/errors', 'private/setting', 'private/version', 'settings/enums', 'settings/dapr-resources'],
+  ['private/expression', 'private/problem', 'private/warnings', 'private/catalogue', 'settings/dapr-toleration'],
   ['private/cluster-id', 'private/azurerm-provider', 'private/import-block', 'private/node-dependencies', 'private/one-per-cluster'],
+  [
+    'settings/dapr-global-settings', 'settings/dapr-hooks-settings', 'settings/dapr-monitoring-settings', 'settings/dapr-operator-settings',
+    'settings/dapr-placement-settings', 'settings/dapr-rbac-settings', 'settings/dapr-scheduler-settings', 'settings/dapr-sentry-settings',
+    'settings/dapr-sidecar-injector-settings',
+  ],
+  ['settings/dapr-settings'],
+  ['settings/index'],
   ['cluster-by-name-props', 'dapr-engine', 'dapr-extension-timeouts', 'provider-registration', 'release-train'],
   ['dapr-cluster', 'dapr-warnings'],
   ['dapr-extension-props'],
