@@ -8,8 +8,7 @@ import { BRACE, ELEMENT, escaped, Escapes, listText, SCALAR, scalarText } from '
  * hides in a text as digits: `` `port-${variable.numberValue}` ``.
  */
 export function isDeferred(value: unknown): boolean {
-  return isExpression(value) || (typeof value === 'string'
-    && (value.match(/-\d\.\d+e\+\d+/g) ?? []).some((digits) => Token.isUnresolved(Number(digits))));
+  return isExpression(value) || (typeof value === 'string' && unhidden(value) !== value);
 }
 
 /** Whether it is a token as an object, which may stand for a value of any type. */
@@ -67,16 +66,14 @@ export function jsonOf(value: unknown): string {
     : scalarTemplate(JSON.stringify(value), []);
 }
 
-/** A number as text, also where Terraform would keep a number (`terraform_data`, the body of azapi). */
+/** A deferred number as text, also where Terraform would keep a number (`terraform_data`, the body of azapi). */
 export function numberOf(value: unknown): string {
-  return isDeferred(value)
-    ? late(value, (text: string) => text.includes('${') ? `\${tostring(${expressionOf(text)})}` : text)
-    : String(value);
+  return late(value, (text: string) => text.includes('${') ? `\${tostring(${expressionOf(text)})}` : text);
 }
 
 /** A deferred value as text without escaping: for formats that have no character to escape. */
 export function bareOf(value: unknown): string {
-  return typeof value === 'string' ? value : numberOf(value);
+  return typeof value === 'string' ? unhidden(value) : numberOf(value);
 }
 
 function scalarTemplate(text: string, inner: Escapes): string {
@@ -110,6 +107,21 @@ function hasDeferred(value: unknown): boolean {
   return isDeferred(value) || (typeof value === 'object' && value !== null && Object.values(value).some(hasDeferred));
 }
 
+/** A text with the tokens for numbers in it as tokens for texts: cdktf overlooks one behind a digit or a hyphen. */
+function unhidden(text: string): string {
+  return text.replace(/-\d\.\d+e\+\d+/g, (digits) => Token.isUnresolved(Number(digits))
+    ? Token.asString(Lazy.anyValue({ produce: () => Number(digits) }))
+    : digits);
+}
+
+function deeplyUnhidden(value: unknown): unknown {
+  if (typeof value === 'string') return unhidden(value);
+  if (typeof value !== 'object' || value === null || Token.isUnresolved(value)) return value;
+  return Array.isArray(value)
+    ? value.map(deeplyUnhidden)
+    : Object.fromEntries(Object.entries(value).map(([name, member]) => [name, deeplyUnhidden(member)]));
+}
+
 /**
  * A token that writes its text when Terraform's JSON is made: only then is it known what the tokens in
  * it are called. Inside a function of cdktf (`Fn.merge`) an expression is wanted instead of a template.
@@ -119,7 +131,7 @@ function late<T>(value: unknown, write: (resolved: T) => string): string {
     produce: (context) => {
       const insideExpression = context.suppressBraces;
       context.suppressBraces = false;
-      const resolved = context.resolve(value);
+      const resolved = context.resolve(deeplyUnhidden(value));
       context.suppressBraces = insideExpression;
       if (resolved === undefined || resolved === null) return undefined;
       const template = write(typeof resolved === 'object' ? resolved : String(resolved));

@@ -2,7 +2,7 @@ import { bareOf, hasMisplacedToken, isDeferred, isResolvable, numberOf, scalarOf
 import { Format, FORMATS } from './formats';
 import { nearest } from './nearest';
 import { Escapes, printsUnchanged, readsAs } from './set-grammar';
-import { Finding, Place, quote, rawCode, settingCode } from './settings-report';
+import { Finding, Place, quote, rawCode, settingCode, shown } from './settings-report';
 
 /** Writes a scalar in the grammar, or says what is wrong with it. */
 export type Scalar = (value: unknown, at: Place) => string | Finding;
@@ -71,7 +71,7 @@ export const boolean: Scalar = (value, at) => {
       fix: `state true or false, or send the expression as it is: ${rawCode(at, '${…}')}`,
     };
   }
-  return unsayable(value, at) ?? wrongType(at, 'true or false, not a text or a number', /^(false|no|off|0)$/i.test(String(value)) ? 'false' : 'true');
+  return unsayable(value, at) ?? wrongType(at, 'true or false, not a text or a number', /^'?(false|no|off|0)'?$/i.test(shown(value)) ? 'false' : 'true');
 };
 
 /** One of a closed set of texts. */
@@ -82,7 +82,7 @@ export function oneOf(values: readonly string[]): Scalar {
     if (isDeferred(value)) return bareOf(value);
     if (typeof value === 'string' && values.includes(value)) return scalarOf(value);
     const stated = values.filter((each) => each !== '');
-    const meant = nearest(String(value), stated) ?? stated[0];
+    const meant = nearest(typeof value === 'string' ? value : '', stated) ?? stated[0];
     return { ...wrongType(at, `one of ${stated.map(quote).join(', ')}`, quote(meant)), code: 'NotAllowedValue' };
   };
 }

@@ -70,7 +70,7 @@ export function readsAs(text: string): Reading {
 /** Whether the text comes out of Helm as it went in when a template prints it, whatever Helm took it for. */
 export function printsUnchanged(text: string): boolean {
   switch (readsAs(text)) {
-    case 'boolean': return text === text.toLowerCase();
+    case 'boolean': return text === 'true' || text === 'false';
     case 'null': return false;
     case 'integer': return text === BigInt(text.replace('+', '')).toString();
     default: return true;

@@ -80,7 +80,7 @@ export function quote(text: string): string {
 
 /** A value as it stands in a message: short, and without what only cdktf can read. */
 export function shown(value: unknown): string {
-  if (isDeferred(value)) return typeof value === 'string' && !value.includes('TfToken[') ? quote(value) : 'a token';
+  if (isDeferred(value)) return typeof value === 'string' && value.includes('${') && !value.includes('TfToken[') ? quote(value) : 'a token';
   if (typeof value === 'string') return quote(value.length > 60 ? `${value.slice(0, 60)}…` : value);
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0 ? '{}' : 'an object';
