@@ -51,9 +51,6 @@ export function tableSource(catalogue: CatalogueData): { [path: string]: string 
       '/* eslint-disable max-len */',
       "import type { Setting } from './setting';",
       '',
-      '/** Newest minor version of Dapr that the table knows. */',
-      `export const NEWEST_MINOR = '${catalogue.newestMinor}';`,
-      '',
       'const ROWS: readonly Setting[] = [',
       ...rows,
       '];',
@@ -65,6 +62,12 @@ export function tableSource(catalogue: CatalogueData): { [path: string]: string 
       'export const SETTING_BY_PATH: ReadonlyMap<string, Setting> = new Map(',
       '  ROWS.flatMap((row) => (row.path === undefined ? [] : [[row.path, row] as const])),',
       ');',
+      '',
+    ].join('\n'),
+    'lib/private/newest-minor.ts': [
+      `// ${GENERATED}`,
+      '/** Newest minor version of Dapr that the catalogue knows. In a file of its own: whoever states no setting loads no table. */',
+      `export const NEWEST_MINOR = '${catalogue.newestMinor}';`,
       '',
     ].join('\n'),
   };

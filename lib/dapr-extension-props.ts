@@ -1,9 +1,11 @@
 import { DaprCluster } from './dapr-cluster';
 import { DaprEngine } from './dapr-engine';
 import { DaprExtensionTimeouts } from './dapr-extension-timeouts';
+import { DaprPreset } from './dapr-preset';
 import { ITerraformDependable, TerraformProvider } from './private/framework';
 import { ProviderRegistration } from './provider-registration';
 import { ReleaseTrain } from './release-train';
+import { DaprSettings } from './settings/dapr-settings';
 
 /**
  * Options of a Dapr extension. Strings and the values of maps may be tokens.
@@ -25,7 +27,7 @@ export interface DaprExtensionProps {
 
   /**
    * The version of Dapr to install, or to go back to: `MAJOR.MINOR.PATCH`, with `-msft.N` where Microsoft
-   * patched it, such as `1.16.14` or `1.14.4-msft.10`. Automatic upgrades are off with it.
+   * patched it, such as `1.17.13` or `1.14.4-msft.10`. Automatic upgrades are off with it.
    *
    * With the engine AZURERM a change deletes Dapr and creates it anew.
    *
@@ -59,6 +61,22 @@ export interface DaprExtensionProps {
    * @default 'dapr-system'
    */
   readonly releaseNamespace?: string;
+
+  /**
+   * Settings of Dapr, typed: in the tree of Dapr's chart, with the keys of `global.` at the top. Secrets among them go
+   * to the protected settings by themselves.
+   *
+   * @default - the extension's own defaults
+   * @see https://github.com/cdktf-azure-dapr/cdktf-azure-dapr/blob/main/SETTINGS.md
+   */
+  readonly settings?: DaprSettings;
+
+  /**
+   * Settings that belong together. What `settings` and the raw maps state wins over it, key by key.
+   *
+   * @default - none
+   */
+  readonly preset?: DaprPreset;
 
   /**
    * Settings of Dapr's chart by their dotted keys, such as `global.logAsJson`. Values are strings in the

@@ -4,13 +4,15 @@ import { DaprExtensionProps } from './dapr-extension-props';
 import { Engine, EngineResource } from './private/engine';
 import { engineFor } from './private/engines';
 import { printable } from './private/expression';
+import { readSettings, SettingsReading } from './private/extension-settings';
 import { ITerraformDependable, TerraformStack } from './private/framework';
+import { NEWEST_MINOR } from './private/newest-minor';
 import { joinDependencies } from './private/node-dependencies';
 import { claimCluster, resolvedClusterId, secondOnCluster } from './private/one-per-cluster';
 import { check, describe, Problem } from './private/problem';
 import { propertyProblems } from './private/property-rules';
-import { extensionSettings, rawSettingsProblems, rawSettingsWarnings } from './private/raw-settings';
 import { register, registrationProblems } from './private/registration';
+import { parseVersion } from './private/version';
 import { Warning, warnAtSynth } from './private/warnings';
 
 /**
@@ -30,15 +32,16 @@ export class DaprExtension extends Construct implements ITerraformDependable {
    */
   public constructor(scope: Construct, id: string, props: DaprExtensionProps) {
     super(scope, id);
-    const engine = this.checked(engineFor(props.engine ?? DaprEngine.AZURERM), props);
+    const settings = readSettings(props);
+    const engine = this.checked(engineFor(props.engine ?? DaprEngine.AZURERM), props, settings);
     claimCluster(this, props.cluster.clusterId);
     this.deployed = engine.create(this, {
       props,
-      settings: extensionSettings(props),
+      settings: settings.settings(),
       dependsOn: [...(props.dependsOn ?? []), ...register(this, props)],
     });
     joinDependencies(this);
-    warnAtSynth(this, () => warnings(engine, props));
+    warnAtSynth(this, () => warnings(engine, props, settings));
     this.node.addValidation({
       validate: () => {
         const late = this.lateProblems(engine, props);
@@ -90,8 +93,8 @@ export class DaprExtension extends Construct implements ITerraformDependable {
   }
 
   /** The engine, where it can do what was asked for; otherwise an error, and nothing is left in the tree. */
-  private checked(engine: Engine | undefined, props: DaprExtensionProps): Engine {
-    const problems = engine ? this.problems(engine, props) : [{
+  private checked(engine: Engine | undefined, props: DaprExtensionProps, settings: SettingsReading): Engine {
+    const problems = engine ? this.problems(engine, props, settings) : [{
       code: 'EngineUnavailable' as const,
       value: `engine: ${printable(props.engine)}`,
       why: `the library has the engines ${Object.keys(DaprEngine).map((name) => `DaprEngine.${name}`).join(', ')}`,
@@ -104,12 +107,12 @@ export class DaprExtension extends Construct implements ITerraformDependable {
     return engine;
   }
 
-  private problems(engine: Engine, props: DaprExtensionProps): Problem[] {
+  private problems(engine: Engine, props: DaprExtensionProps, settings: SettingsReading): Problem[] {
     return [
       ...propertyProblems(props, Object.keys(engine.ignorable(props))),
       ...check(engine.rules, props),
       ...engine.providerProblems(props, TerraformStack.of(this), false),
-      ...rawSettingsProblems(props),
+      ...settings.problems,
       ...registrationProblems(props),
       ...(props.cluster?._problems.length === 0 ? secondOnCluster(this, props.cluster.clusterId) : []),
     ];
@@ -129,11 +132,20 @@ export class DaprExtension extends Construct implements ITerraformDependable {
   }
 }
 
-function warnings(engine: Engine, props: DaprExtensionProps): Warning[] {
-  const implicit = props.version === undefined && props.autoUpgradeMinorVersion === undefined;
+function warnings(engine: Engine, props: DaprExtensionProps, settings: SettingsReading): Warning[] {
+  const { version, autoUpgradeMinorVersion } = props;
   return [
-    ...(implicit ? [{ id: 'ImplicitAutoUpgrade', value: 'neither version nor autoUpgradeMinorVersion is stated' } as const] : []),
+    ...(version === undefined && autoUpgradeMinorVersion === undefined
+      ? [{ id: 'ImplicitAutoUpgrade', value: 'neither version nor autoUpgradeMinorVersion is stated' } as const]
+      : []),
+    ...(isOutOfSupport(version) ? [{ id: 'VersionOutOfSupport', value: `version: ${printable(version)}` } as const] : []),
     ...engine.warnings(props),
-    ...rawSettingsWarnings(props),
+    ...settings.warnings,
   ];
+}
+
+/** Microsoft supports the newest minor version and the one before it. */
+function isOutOfSupport(version: string | undefined): boolean {
+  const [newest, pinned] = [`${NEWEST_MINOR}.0`, version ?? ''].map(parseVersion);
+  return newest !== undefined && pinned !== undefined && (pinned.major < newest.major || pinned.minor < newest.minor - 1);
 }

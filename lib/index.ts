@@ -4,6 +4,7 @@ export * from './dapr-engine';
 export * from './dapr-extension';
 export * from './dapr-extension-props';
 export * from './dapr-extension-timeouts';
+export * from './dapr-preset';
 export * from './dapr-warnings';
 export * from './kubernetes-configuration-registration';
 export * from './provider-registration';

@@ -11,12 +11,16 @@ import { TerraformOutput, TerraformProvider } from 'cdktf';
 const aks = DaprCluster.aks(AKS_ID);
 const arc = DaprCluster.arc(ARC_ID);
 
+/** The address of what holds the volume claims, which replaces the extension. */
+const CLAIMS = 'terraform_data.Dapr_VolumeClaims_0FF4A1E0';
+
 describe('the resource', () => {
   test('on AKS with nothing but a cluster is the newest stable Dapr, upgraded by Azure', () => {
     expect(extension({ cluster: aks })).toStrictEqual({
       cluster_id: AKS_ID,
       configuration_settings: { 'global.clusterType': 'managedclusters' },
       extension_type: 'microsoft.dapr',
+      lifecycle: { replace_triggered_by: [CLAIMS] },
       name: 'dapr',
       release_namespace: 'dapr-system',
     });
@@ -27,6 +31,7 @@ describe('the resource', () => {
       cluster_id: ARC_ID,
       extension_type: 'microsoft.dapr',
       identity: { type: 'SystemAssigned' },
+      lifecycle: { replace_triggered_by: [CLAIMS] },
       name: 'dapr',
       release_namespace: 'dapr-system',
     });
@@ -38,7 +43,7 @@ describe('the resource', () => {
     new DaprExtension(stack, 'Dapr', {
       cluster: aks,
       name: 'dapr-prod',
-      version: '1.16.14',
+      version: '1.17.13',
       autoUpgradeMinorVersion: false,
       releaseTrain: ReleaseTrain.STABLE,
       releaseNamespace: 'dapr',
@@ -61,14 +66,14 @@ describe('the resource', () => {
       provider: 'azurerm.other',
       release_namespace: 'dapr',
       timeouts: { create: '1h', delete: '1h30m', read: '5m', update: '45m' },
-      version: '1.16.14',
+      version: '1.17.13',
     });
   });
 
   test('on Arc says everything that was stated', () => {
     expect(extension({
       cluster: arc,
-      version: '1.16.14',
+      version: '1.17.13',
       releaseTrain: ReleaseTrain.DEV,
       systemAssignedIdentity: true,
       configurationSettings: { 'global.clusterType': 'connectedclusters' },
@@ -79,18 +84,18 @@ describe('the resource', () => {
       configuration_settings: { 'global.clusterType': 'connectedclusters' },
       extension_type: 'microsoft.dapr',
       identity: { type: 'SystemAssigned' },
-      lifecycle: { ignore_changes: ['identity'] },
+      lifecycle: { ignore_changes: ['identity'], replace_triggered_by: [CLAIMS] },
       name: 'dapr',
       release_namespace: 'dapr-system',
       release_train: 'dev',
       timeouts: { create: '1h' },
-      version: '1.16.14',
+      version: '1.17.13',
     });
   });
 
   test('holds no empty block when empty ones are given', () => {
     const block = extension({ cluster: aks, timeouts: { create: undefined }, dependsOn: [], ignoreChanges: [], preventDestroy: false, configurationSettings: {} });
-    expect(block).not.toHaveProperty('lifecycle');
+    expect(block.lifecycle).toStrictEqual({ replace_triggered_by: [CLAIMS] });
     expect(block).not.toHaveProperty('depends_on');
     expect(block).not.toHaveProperty('timeouts');
     expect(extension({ cluster: arc, configurationSettings: {}, configurationProtectedSettings: {} }, ARC)).not.toHaveProperty('configuration_settings');
@@ -107,10 +112,11 @@ describe('the resource', () => {
     ['autoUpgradeMinorVersion', 'version'],
     ['releaseTrain', 'release_train'],
     ['releaseNamespace', 'release_namespace'],
+    ['settings', 'configuration_settings'],
     ['configurationSettings', 'configuration_settings'],
     ['configurationProtectedSettings', 'configuration_protected_settings'],
   ])('calls the ignored property %s what azurerm calls it', (property, argument) => {
-    expect(extension({ cluster: aks, ignoreChanges: [property] }).lifecycle).toStrictEqual({ ignore_changes: [argument] });
+    expect(extension({ cluster: aks, ignoreChanges: [property] }).lifecycle.ignore_changes).toStrictEqual([argument]);
   });
 
   test('depends on what dependsOn names', () => {
@@ -125,7 +131,7 @@ describe('versions and trains, as DESIGN says for the engine AZURERM', () => {
   test.each([
     ['neither', {}, undefined],
     ['automatic upgrades alone', { autoUpgradeMinorVersion: true }, undefined],
-    ['a version alone', { version: '1.16.14' }, '1.16.14'],
+    ['a version alone', { version: '1.17.13' }, '1.17.13'],
     ['a version and no automatic upgrades', { version: '1.14.4-msft.10', autoUpgradeMinorVersion: false }, '1.14.4-msft.10'],
   ])('%s', (_, props, version) => {
     expect(extension({ cluster: aks, ...props }).version).toBe(version);
@@ -134,7 +140,7 @@ describe('versions and trains, as DESIGN says for the engine AZURERM', () => {
 
   test.each([
     ['AutoUpgradeOffNeedsVersion', { autoUpgradeMinorVersion: false }],
-    ['VersionWithAutoUpgrade', { version: '1.16.14', autoUpgradeMinorVersion: true }],
+    ['VersionWithAutoUpgrade', { version: '1.17.13', autoUpgradeMinorVersion: true }],
   ])('%s', (code, props) => {
     for (const cluster of [aks, arc]) {
       expect(codes(errorOf({ cluster, ...props }))).toStrictEqual([code]);
@@ -144,7 +150,7 @@ describe('versions and trains, as DESIGN says for the engine AZURERM', () => {
   test('the stable train is never sent, in whatever case it is written', () => {
     for (const releaseTrain of [ReleaseTrain.STABLE, ReleaseTrain.of('Stable')]) {
       expect(extension({ cluster: aks, releaseTrain })).not.toHaveProperty('release_train');
-      expect(extension({ cluster: aks, releaseTrain, version: '1.16.14' })).not.toHaveProperty('release_train');
+      expect(extension({ cluster: aks, releaseTrain, version: '1.17.13' })).not.toHaveProperty('release_train');
       expect(extension({ cluster: arc, releaseTrain }, ARC)).not.toHaveProperty('release_train');
     }
   });
@@ -155,10 +161,10 @@ describe('versions and trains, as DESIGN says for the engine AZURERM', () => {
   });
 
   test('another train with a version is an error on AKS only', () => {
-    const error = errorOf({ cluster: aks, releaseTrain: ReleaseTrain.DEV, version: '1.16.14' });
+    const error = errorOf({ cluster: aks, releaseTrain: ReleaseTrain.DEV, version: '1.17.13' });
     expect(codes(error)).toStrictEqual(['TrainWithVersion']);
-    expect(error).toContain('releaseTrain: "dev", version: "1.16.14"');
-    expect(extension({ cluster: arc, releaseTrain: ReleaseTrain.DEV, version: '1.16.14' }, ARC).release_train).toBe('dev');
+    expect(error).toContain('releaseTrain: "dev", version: "1.17.13"');
+    expect(extension({ cluster: arc, releaseTrain: ReleaseTrain.DEV, version: '1.17.13' }, ARC).release_train).toBe('dev');
   });
 });
 
@@ -249,15 +255,15 @@ NamespaceMalformed: releaseNamespace: "Dapr_System"
   fix: leave \`releaseNamespace\` out to get 'dapr-system'
 
 VersionMalformed: version: "v1.11.2"
-  why: versions of the extension are MAJOR.MINOR.PATCH, with -msft.N where Microsoft patched one: 1.16.14, 1.14.4-msft.10
+  why: versions of the extension are MAJOR.MINOR.PATCH, with -msft.N where Microsoft patched one: 1.17.13, 1.14.4-msft.10
   fix: version: '1.11.2'`);
   });
 
   test('leave nothing behind, so that the same id can be used again', () => {
     const stack = new TestStack();
     expect(thrown(() => new DaprExtension(stack, 'Dapr', { cluster: aks, version: '1' }))).toContain('has a problem.');
-    new DaprExtension(stack, 'Dapr', { cluster: aks, version: '1.16.14' });
-    expect(only(stack, AKS).version).toBe('1.16.14');
+    new DaprExtension(stack, 'Dapr', { cluster: aks, version: '1.17.13' });
+    expect(only(stack, AKS).version).toBe('1.17.13');
   });
 
   test('a missing cluster', () => {
@@ -378,22 +384,22 @@ describe('warnings', () => {
   });
 
   test('VersionChangeReplaces when a version is stated', () => {
-    const [text] = warningsOf(warned({ version: '1.16.14' }));
-    expect(text).toMatch(/^VersionChangeReplaces: version: "1.16.14"\n {2}why: .*deletes Dapr/);
+    const [text] = warningsOf(warned({ version: '1.17.13' }));
+    expect(text).toMatch(/^VersionChangeReplaces: version: "1.17.13"\n {2}why: .*deletes Dapr/);
     expect(text).toContain("DaprWarnings.of(scope).acknowledge('VersionChangeReplaces', '<your reason>')");
   });
 
   test.each(['version', 'autoUpgradeMinorVersion', 'all'])('no VersionChangeReplaces where Terraform ignores changes of %s', (name) => {
-    expect(warningIds(warned({ version: '1.16.14', ignoreChanges: [name] }))).toStrictEqual([]);
+    expect(warningIds(warned({ version: '1.17.13', ignoreChanges: [name] }))).toStrictEqual([]);
   });
 
   test('VersionChangeReplaces still where Terraform ignores something else', () => {
-    expect(warningIds(warned({ version: '1.16.14', ignoreChanges: ['name'] }))).toStrictEqual(['VersionChangeReplaces']);
+    expect(warningIds(warned({ version: '1.17.13', ignoreChanges: ['name'] }))).toStrictEqual(['VersionChangeReplaces']);
   });
 
   test('can be acknowledged', () => {
     const stack = new TestStack();
-    const dapr = new DaprExtension(stack, 'Dapr', { cluster: aks, version: '1.16.14' });
+    const dapr = new DaprExtension(stack, 'Dapr', { cluster: aks, version: '1.17.13' });
     DaprWarnings.of(dapr).acknowledge('VersionChangeReplaces', 'upgrades are planned as an outage');
     synth(stack);
     expect(warningsOf(dapr)).toStrictEqual([]);

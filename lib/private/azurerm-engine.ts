@@ -8,6 +8,7 @@ import { printable } from './expression';
 import { arcExtensionBindings, Fn, KubernetesClusterExtension, TerraformResource, TerraformStack, Token } from './framework';
 import { lifecycleOf } from './lifecycle';
 import { Problem, Rule } from './problem';
+import { TerraformData } from './terraform-data';
 import { Warning } from './warnings';
 
 const RULES: readonly Rule<DaprExtensionProps>[] = [
@@ -17,7 +18,7 @@ const RULES: readonly Rule<DaprExtensionProps>[] = [
     message: () => ({
       value: 'autoUpgradeMinorVersion: false without version',
       why: 'the azurerm resource turns automatic upgrades off by pinning a version, and has no other way to say it',
-      fix: 'version: \'1.16.14\', the version to stay at',
+      fix: 'version: \'1.17.13\', the version to stay at',
     }),
   },
   {
@@ -56,6 +57,7 @@ const IGNORABLE = {
   autoUpgradeMinorVersion: 'version',
   releaseTrain: 'release_train',
   releaseNamespace: 'release_namespace',
+  settings: 'configuration_settings',
   configurationSettings: 'configuration_settings',
   configurationProtectedSettings: 'configuration_protected_settings',
 };
@@ -90,20 +92,22 @@ export class AzurermEngine implements Engine {
   }
 
   private onAks(scope: Construct, request: EngineRequest): EngineResource {
-    const resource = new KubernetesClusterExtension(scope, 'Default', this.config(request));
+    const resource = new KubernetesClusterExtension(scope, 'Default', this.config(scope, request));
     return new AzurermResource(resource, 'aks_assigned_identity');
   }
 
   private onArc(scope: Construct, request: EngineRequest): EngineResource {
     const { ArcKubernetesClusterExtension } = arcExtensionBindings();
     const resource = new ArcKubernetesClusterExtension(scope, 'Default', {
-      ...this.config(request),
+      ...this.config(scope, request),
       identity: { type: 'SystemAssigned' },
     });
     return new AzurermResource(resource, 'identity');
   }
 
-  private config({ props, settings, dependsOn }: EngineRequest) {
+  private config(scope: Construct, { props, settings, dependsOn }: EngineRequest) {
+    // Always there, with the values that hold: only a change of them replaces Dapr, and not the first one.
+    const claims = new TerraformData(scope, 'VolumeClaims', { ...settings.claims });
     return {
       clusterId: props.cluster.clusterId,
       extensionType: EXTENSION_TYPE,
@@ -115,7 +119,7 @@ export class AzurermEngine implements Engine {
       configurationProtectedSettings: settings.secret,
       provider: props.provider,
       dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
-      lifecycle: lifecycleOf(props, this.ignorable(props)),
+      lifecycle: lifecycleOf(props, this.ignorable(props), claims),
       timeouts: nonEmpty(props.timeouts ?? {}),
     };
   }

@@ -2,9 +2,6 @@
 /* eslint-disable max-len */
 import type { Setting } from './setting';
 
-/** Newest minor version of Dapr that the table knows. */
-export const NEWEST_MINOR = '1.18';
-
 const ROWS: readonly Setting[] = [
   { key: 'global.actors.enabled', type: 'boolean', status: 'live', path: 'actors.enabled' },
   { key: 'global.actors.serviceName', type: 'enum', status: 'live', path: 'actors.serviceName', values: ['placement'], since: '1.13.0' },

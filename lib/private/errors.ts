@@ -40,7 +40,7 @@ export const ERRORS = {
   },
   VersionMalformed: {
     means: 'The version is not one that the extension has: `MAJOR.MINOR.PATCH`, with an optional `-msft.N`.',
-    fix: 'Write it like `1.16.14` or `1.14.4-msft.10`.',
+    fix: 'Write it like `1.17.13` or `1.14.4-msft.10`.',
   },
   VersionWithAutoUpgrade: {
     means: 'Azure refuses a pinned version together with automatic upgrades.',
@@ -89,6 +89,78 @@ export const ERRORS = {
   SettingIsParent: {
     means: 'The key is the parent of settings and takes no value of its own; with one, Dapr\'s chart does not render.',
     fix: 'Name the setting itself, such as `global.ha.enabled`.',
+  },
+  SettingMustBePlain: {
+    means: 'A setting whose change needs a replacement stands among the protected ones. Terraform compares it from plan to plan.',
+    fix: 'Move it to `configurationSettings`.',
+  },
+  SettingUnknown: {
+    means: 'The typed settings have no such property.',
+    fix: 'See SETTINGS.md for the properties, or use the dotted key in `configurationSettings`.',
+  },
+  SettingWrongType: {
+    means: 'The value of a typed setting is of another type than the setting takes.',
+    fix: 'Write it as SETTINGS.md says.',
+  },
+  SettingValueMalformed: {
+    means: 'The text has not the form that the setting takes, such as a duration or a quantity.',
+    fix: 'Write it as SETTINGS.md says.',
+  },
+  SettingValueUnknown: {
+    means: 'The setting takes one of a few values, and this is none of them.',
+    fix: 'Use one of the values that the message names.',
+  },
+  SettingOutOfRange: {
+    means: 'The number or the duration is outside of what Dapr accepts in this version.',
+    fix: 'Stay in the range that the message names.',
+  },
+  SettingNull: {
+    means: 'A typed setting is null. It is stated with a value or not at all.',
+    fix: 'Leave it out; to clear a default of the chart, write \'null\' in `configurationSettings`.',
+  },
+  SettingListEmpty: {
+    means: 'Helm\'s `--set`, through which Azure passes settings on, has no spelling for an empty list.',
+    fix: 'Leave the list out.',
+  },
+  SettingObjectEmpty: {
+    means: 'Helm\'s `--set`, through which Azure passes settings on, has no spelling for an empty object.',
+    fix: 'Leave the object out, or state a member of it.',
+  },
+  SettingNameEmpty: {
+    means: 'A name in a map of settings is empty.',
+    fix: 'Remove the entry.',
+  },
+  SettingNameToken: {
+    means: 'A name in a map of settings is known to Terraform alone, but it becomes part of a key.',
+    fix: 'Write the name in the code.',
+  },
+  SettingNumberInexact: {
+    means: 'The number is too large to be exact, or needs an exponent, which Helm takes for text.',
+    fix: 'Use a number that can be written in digits.',
+  },
+  SettingReadsAsOther: {
+    means: 'The text reads as a number, a boolean or null. Helm\'s `--set` would make it one where Kubernetes wants text.',
+    fix: 'Use another text; for a toleration, `operator: TolerationOperator.EXISTS` needs no value.',
+  },
+  SettingToken: {
+    means: 'A value that only Terraform knows stands where synth has to know it.',
+    fix: 'Write the value in the code, or pass the setting through `configurationSettings`.',
+  },
+  SettingTooDeep: {
+    means: 'The key has more levels than Helm\'s `--set` reads.',
+    fix: 'Use a flatter object.',
+  },
+  SettingsConflict: {
+    means: 'Settings that are right one by one fail together: in the chart, in Dapr or in Kubernetes.',
+    fix: 'Change one of them, as the message says.',
+  },
+  PresetRefusesAutoUpgrade: {
+    means: 'The preset for production was asked for together with automatic upgrades, stated or by default.',
+    fix: 'Pin `version`.',
+  },
+  PresetRefusesTrain: {
+    means: 'The preset for production was asked for together with the train of early releases.',
+    fix: 'Leave `releaseTrain` out.',
   },
   SettingStatedTwice: {
     means: 'One setting was given two values.',

@@ -8,7 +8,7 @@ import type * as arcExtension from '@cdktf/provider-azurerm/lib/arc-kubernetes-c
 import type * as providerRegistration from '@cdktf/provider-azurerm/lib/resource-provider-registration';
 
 export {
-  Annotations, Aspects, DefaultTokenResolver, dependable, Fn, StringConcat, TerraformDataSource, TerraformElement, TerraformResource,
+  Annotations, Aspects, DefaultTokenResolver, dependable, Fn, Lazy, StringConcat, TerraformDataSource, TerraformElement, TerraformResource,
   TerraformStack, Token, Tokenization,
 } from 'cdktf';
 export type { ITerraformDependable, TerraformModule, TerraformProvider, TerraformResourceLifecycle } from 'cdktf';

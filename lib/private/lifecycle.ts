@@ -1,15 +1,31 @@
 import { DaprExtensionProps } from '../dapr-extension-props';
-import { TerraformResourceLifecycle } from './framework';
+import { Lazy, TerraformResource, TerraformResourceLifecycle } from './framework';
+
+/** Names of properties by which a user leaves the settings of the running extension to somebody else. */
+const SETTINGS = ['all', 'settings', 'configurationSettings'];
+
+/** Whether Terraform is to look away when settings change: then they replace nothing either. */
+export function ignoresSettings({ ignoreChanges = [] }: DaprExtensionProps): boolean {
+  return ignoreChanges.some((name) => SETTINGS.includes(name));
+}
 
 /** The lifecycle block; undefined where nothing is stated, because the bindings print an empty block. */
 export function lifecycleOf(
-  { preventDestroy, ignoreChanges = [] }: DaprExtensionProps,
+  props: DaprExtensionProps,
   argumentOf: Readonly<Record<string, string>>,
+  replacedWith?: TerraformResource,
 ): TerraformResourceLifecycle | undefined {
+  const { preventDestroy, ignoreChanges = [] } = props;
   const ignored = ignoreChanges.includes('all') ? 'all' as const : [...new Set(ignoreChanges.map((name) => argumentOf[name]))];
   const lifecycle = {
     ...(preventDestroy ? { preventDestroy } : {}),
     ...(ignored.length > 0 ? { ignoreChanges: ignored } : {}),
+    ...(replacedWith && !ignoresSettings(props) ? { replaceTriggeredBy: [addressOf(replacedWith)] } : {}),
   };
   return Object.keys(lifecycle).length > 0 ? lifecycle : undefined;
+}
+
+/** The address as bare text, computed at synth. Given the construct, cdktf would print an expression, which Terraform refuses here. */
+function addressOf(resource: TerraformResource): string {
+  return Lazy.stringValue({ produce: () => `${resource.terraformResourceType}.${resource.friendlyUniqueId}` });
 }

@@ -1,4 +1,6 @@
 import { DaprExtensionProps } from '../dapr-extension-props';
+import { DaprPreset } from '../dapr-preset';
+import { ReleaseTrain } from '../release-train';
 import { isExpression, printable } from './expression';
 import { check, Problem, Rule } from './problem';
 import { isVersion } from './version';
@@ -44,7 +46,7 @@ const RULES: readonly Rule<DaprExtensionProps>[] = [
     broken: ({ version }) => version !== undefined && !isExpression(version) && !isVersion(version),
     message: ({ version }) => ({
       value: `version: ${printable(version)}`,
-      why: 'versions of the extension are MAJOR.MINOR.PATCH, with -msft.N where Microsoft patched one: 1.16.14, 1.14.4-msft.10',
+      why: 'versions of the extension are MAJOR.MINOR.PATCH, with -msft.N where Microsoft patched one: 1.17.13, 1.14.4-msft.10',
       fix: versionFix(String(version)),
     }),
   },
@@ -55,6 +57,25 @@ const RULES: readonly Rule<DaprExtensionProps>[] = [
       value: `version: ${printable(version)}, autoUpgradeMinorVersion: true`,
       why: 'Azure refuses the pair since its API of 2023-05-01',
       fix: 'state `version` alone to stay at it, or `autoUpgradeMinorVersion: true` alone to follow the newest one',
+    }),
+  },
+  {
+    code: 'PresetRefusesAutoUpgrade',
+    broken: ({ preset, version, autoUpgradeMinorVersion }) => isProduction(preset)
+      && (autoUpgradeMinorVersion === true || (version === undefined && autoUpgradeMinorVersion === undefined)),
+    message: ({ preset, autoUpgradeMinorVersion }) => ({
+      value: `preset: DaprPreset.${preset!.name} with ${autoUpgradeMinorVersion ? 'autoUpgradeMinorVersion: true' : 'neither version nor autoUpgradeMinorVersion'}`,
+      why: 'Dapr would upgrade itself, which Microsoft calls unsuitable for production',
+      fix: 'version: \'1.17.13\', the version that you tested',
+    }),
+  },
+  {
+    code: 'PresetRefusesTrain',
+    broken: ({ preset, releaseTrain }) => isProduction(preset) && releaseTrain?.name === ReleaseTrain.DEV.name,
+    message: ({ preset }) => ({
+      value: `preset: DaprPreset.${preset!.name} with releaseTrain: ReleaseTrain.DEV`,
+      why: 'the train dev holds early releases, which Microsoft calls unsuitable for production',
+      fix: 'leave `releaseTrain` out',
     }),
   },
   {
@@ -104,6 +125,10 @@ function ignoreChangesProblems({ ignoreChanges }: DaprExtensionProps, ignorable:
     why: 'it is not a property that the resource in Azure can differ in',
     fix: `one of ${['all', ...ignorable].map((known) => `'${known}'`).join(', ')}`,
   }));
+}
+
+function isProduction(preset: DaprPreset | undefined): boolean {
+  return preset?._isProduction === true;
 }
 
 function isWrong(value: string | undefined, shape: RegExp): boolean {

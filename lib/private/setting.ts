@@ -24,9 +24,3 @@ export interface Setting {
   /** Why the key is of no use and what to do instead, one sentence. */
   readonly hint?: string;
 }
-
-/** The whole catalogue. */
-export interface Catalogue {
-  readonly newestMinor: string;
-  readonly settings: readonly Setting[];
-}

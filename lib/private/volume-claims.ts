@@ -1,5 +1,5 @@
+import { late } from './deferred';
 import { isExpression } from './expression';
-import { Lazy } from './framework';
 import { expressionOf } from './hcl-template';
 
 /**
@@ -74,21 +74,18 @@ function claim(wanted: readonly Condition[], inMemory: Condition, size: string, 
   if (undecided.length === 0 && inMemory === false) {
     return text;
   }
-  return Lazy.stringValue({
-    produce: (context) => {
-      // Inside a function of cdktf tokens lose their braces, and this is written as a template.
-      const outer = context.suppressBraces;
-      context.suppressBraces = false;
-      const resolve = ({ template }: { template: string }) => `lower(${expressionOf(context.resolve(template))}) == "true"`;
-      const exists = [
-        ...(undecided.length > 0 ? [`(${undecided.map(resolve).join(' || ')})`] : []),
-        ...(typeof inMemory === 'object' ? [`!(${resolve(inMemory)})`] : []),
-      ].join(' && ');
-      const expression = `${exists} ? ${expressionOf(context.resolve(text))} : "${NONE}"`;
-      context.suppressBraces = outer;
-      return outer ? expression : `\${${expression}}`;
-    },
+  const conditions = { any: undecided.map(({ template }) => template), not: typeof inMemory === 'object' ? [inMemory.template] : [], text };
+  return late(conditions, (resolved: typeof conditions) => {
+    const exists = [
+      ...(resolved.any.length > 0 ? [`(${resolved.any.map(reads).join(' || ')})`] : []),
+      ...resolved.not.map((template) => `!(${reads(template)})`),
+    ].join(' && ');
+    return `\${${exists} ? ${expressionOf(resolved.text)} : "${NONE}"}`;
   });
+}
+
+function reads(template: string): string {
+  return `lower(${expressionOf(template)}) == "true"`;
 }
 
 const SUFFIXES = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];

@@ -28,6 +28,47 @@ export const WARNINGS = {
     means: 'A protected setting is written out in the code, so it stands in the synthesized JSON, readable for everyone who has it.',
     instead: 'Pass it through a `TerraformVariable` with `sensitive: true`.',
   },
+  VersionOutOfSupport: {
+    means: 'Microsoft supports the newest minor version of Dapr and the one before it; the pinned one is older.',
+    instead: 'Upgrade, one minor version after the other.',
+  },
+  UnknownSetting: {
+    means: 'Neither Dapr\'s chart nor Microsoft\'s extension is known to have the setting. Helm accepts it in silence, and nothing happens.',
+    instead: 'See SETTINGS.md for the keys.',
+  },
+  DeadSetting: {
+    means: 'The chart takes the setting, and nothing that runs depends on it.',
+    instead: 'Remove it.',
+  },
+  SettingNotInVersion: {
+    means: 'The version of Dapr does not have the setting. Helm accepts it in silence, and nothing happens.',
+    instead: 'Remove it, or pin a version that has it.',
+  },
+  SelfSignedCertificates: {
+    means: 'Without a root certificate, an issuer certificate and its key, all three, Dapr makes its own. They end after a year, and a '
+      + 'replacement of the extension makes others, so that every sidecar must restart.',
+    instead: 'State the three of `settings.daprSentry.tls`, the key from a sensitive variable.',
+  },
+  ZonalStorage: {
+    means: 'In a cluster of several zones a volume of the default class stays in one zone, and the pod that needs it cannot start in another.',
+    instead: 'Name a zone-redundant storage class at the first installation: it cannot be changed later without a replacement.',
+  },
+  PriorityClassIgnored: {
+    means: 'Before Dapr 1.14.5 the chart writes the priority class into the volume claims of placement, where Kubernetes ignores it.',
+    instead: 'Pin Dapr 1.14.5 or newer, or keep the log of placement in memory.',
+  },
+  NoWindowsImages: {
+    means: 'Microsoft has published no Windows images of Dapr after 1.15.9-msft.1, so its pods cannot start on Windows nodes.',
+    instead: 'Run the control plane on Linux nodes.',
+  },
+  MonitoringOnArm64: {
+    means: 'The monitoring that Microsoft installs with Dapr has no images for arm64, and the installation waits for it.',
+    instead: 'Turn it off: `settings: { daprMonitoring: { enabled: false } }`.',
+  },
+  MtlsOff: {
+    means: 'Without mTLS the sidecars talk to each other and to the control plane in clear text, and anyone in the cluster can pose as one.',
+    instead: 'Leave `mtls.enabled` out.',
+  },
   CliOnlySetting: {
     means: 'The setting is an instruction to the Azure CLI. Dapr does not know it, and it is not sent.',
     instead: 'Remove it.',
@@ -42,6 +83,8 @@ export interface Warning {
   readonly id: WarningId;
   /** What was given, ready to print. Never a secret. */
   readonly value: string;
+  /** What to do about this value; by default what the catalogue says. */
+  readonly instead?: string;
 }
 
 const ACKNOWLEDGED = Symbol.for('cdktf-azure-dapr/acknowledged-warnings');
@@ -73,8 +116,8 @@ export function warnAtSynth(construct: IConstruct, warnings: () => readonly Warn
   });
 }
 
-function message({ id, value }: Warning): string {
-  const { means, instead } = WARNINGS[id];
+function message({ id, value, instead = WARNINGS[id].instead }: Warning): string {
+  const { means } = WARNINGS[id];
   return `${id}: ${value}\n  why: ${means}\n  fix: ${instead}\n`
     + `  or, where it is meant so: DaprWarnings.of(scope).acknowledge('${id}', '<your reason>')`;
 }

@@ -1,6 +1,7 @@
 import { isTyped, readCatalogue, type Entry } from '../../catalogue/catalogue';
 import { tableSource, toSetting } from '../../catalogue/table';
-import { NEWEST_MINOR, SETTING_BY_PATH, SETTINGS } from '../../lib/private/catalogue';
+import { SETTING_BY_PATH, SETTINGS } from '../../lib/private/catalogue';
+import { NEWEST_MINOR } from '../../lib/private/newest-minor';
 
 const catalogue = readCatalogue();
 const [sample] = catalogue.settings;
