@@ -122,7 +122,7 @@ new JsonFile(project, 'examples/tsconfig.json', {
 
 project.addTask('reference', {
   description: 'Writes ERRORS.md and WARNINGS.md from the catalogues in the code',
-  exec: 'ts-node --prefer-ts-exts --transpile-only docs/errors-and-warnings.ts',
+  exec: 'ts-node --prefer-ts-exts --transpile-only catalogue/errors-and-warnings.ts',
 });
 
 new JsonFile(project, 'catalogue/tsconfig.json', {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import type { SettingType } from '../lib/private/setting';
+import type { SettingType } from '../lib/private/settings/setting';
 
 /** The file that people edit: what Dapr's chart and Microsoft's extension can be told. */
 export const CATALOGUE_FILE = join(__dirname, 'settings.json');

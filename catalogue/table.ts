@@ -1,7 +1,7 @@
 import { isTyped, type CatalogueData, type Entry } from './catalogue';
 import { GENERATED } from './structs';
 import { typedPath } from './tree';
-import type { Setting } from '../lib/private/setting';
+import type { Setting } from '../lib/private/settings/setting';
 
 /** The first minor in the catalogue: what is older counts as always there. */
 function oldestMinor(catalogue: CatalogueData): number {
@@ -46,7 +46,7 @@ function code(value: unknown): string {
 export function tableSource(catalogue: CatalogueData): { [path: string]: string } {
   const rows = catalogue.settings.map((entry) => `  ${code(toSetting(catalogue, entry))},`);
   return {
-    'lib/private/catalogue.ts': [
+    'lib/private/settings/catalogue.ts': [
       `// ${GENERATED}`,
       '/* eslint-disable max-len */',
       "import type { Setting } from './setting';",
@@ -64,7 +64,7 @@ export function tableSource(catalogue: CatalogueData): { [path: string]: string 
       ');',
       '',
     ].join('\n'),
-    'lib/private/newest-minor.ts': [
+    'lib/private/settings/newest-minor.ts': [
       `// ${GENERATED}`,
       '/** Newest minor version of Dapr that the catalogue knows. In a file of its own: whoever states no setting loads no table. */',
       `export const NEWEST_MINOR = '${catalogue.newestMinor}';`,

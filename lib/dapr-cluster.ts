@@ -1,5 +1,5 @@
 import { ClusterByNameProps } from './cluster-by-name-props';
-import { clusterId, ClusterKind, clusterProblems, partProblems, readClusterId } from './private/cluster-id';
+import { ClusterKind, clusterProblems, formatClusterId, partProblems, readClusterId } from './private/cluster-id';
 import { Problem } from './private/problem';
 
 /**
@@ -53,12 +53,12 @@ export class DaprCluster {
   private static ofId(kind: ClusterKind, given: string): DaprCluster {
     const parts = readClusterId(given);
     return parts?.kind === kind
-      ? new DaprCluster(kind, clusterId(parts), parts.subscriptionId, [])
+      ? new DaprCluster(kind, formatClusterId(parts), parts.subscriptionId, [])
       : new DaprCluster(kind, given, undefined, clusterProblems(kind, given));
   }
 
   private static ofName(kind: ClusterKind, props: ClusterByNameProps): DaprCluster {
-    return new DaprCluster(kind, clusterId({ kind, ...props }), props.subscriptionId, partProblems(props));
+    return new DaprCluster(kind, formatClusterId({ kind, ...props }), props.subscriptionId, partProblems(props));
   }
 
   /** The resource ID of the cluster, with the fixed words in the case that Azure documents. */

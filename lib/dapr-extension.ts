@@ -4,14 +4,14 @@ import { DaprExtensionProps } from './dapr-extension-props';
 import { Engine, EngineResource } from './private/engine';
 import { engineFor } from './private/engines';
 import { printable } from './private/expression';
-import { readSettings, SettingsReading } from './private/extension-settings';
 import { ITerraformDependable, TerraformStack } from './private/framework';
-import { NEWEST_MINOR } from './private/newest-minor';
 import { joinDependencies } from './private/node-dependencies';
 import { claimCluster, resolvedClusterId, secondOnCluster } from './private/one-per-cluster';
 import { check, describe, Problem } from './private/problem';
 import { propertyProblems } from './private/property-rules';
 import { register, registrationProblems } from './private/registration';
+import { readSettings, SettingsReading } from './private/settings/extension-settings';
+import { NEWEST_MINOR } from './private/settings/newest-minor';
 import { parseVersion } from './private/version';
 import { Warning, warnAtSynth } from './private/warnings';
 

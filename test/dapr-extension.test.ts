@@ -1,18 +1,18 @@
-import { Testing } from 'cdktf';
+import { KubernetesClusterExtension } from '@cdktf/provider-azurerm/lib/kubernetes-cluster-extension';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { TerraformOutput, TerraformProvider, Testing } from 'cdktf';
 import { Construct } from 'constructs';
 import { DaprCluster, DaprEngine, DaprExtension, DaprWarnings, ReleaseTrain } from '../lib';
 import {
   AKS, AKS_ID, ARC, ARC_ID, codes, errorOf, extension, only, OTHER_SUBSCRIPTION, SUBSCRIPTION, synth, TestStack, thrown, warningIds, warningsOf,
 } from './helpers/synth';
-import { KubernetesClusterExtension } from '@cdktf/provider-azurerm/lib/kubernetes-cluster-extension';
-import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { TerraformOutput, TerraformProvider } from 'cdktf';
+
 
 const aks = DaprCluster.aks(AKS_ID);
 const arc = DaprCluster.arc(ARC_ID);
 
 /** The address of what holds the volume claims, which replaces the extension. */
-const CLAIMS = 'terraform_data.Dapr_VolumeClaims_0FF4A1E0';
+const CLAIMS = 'terraform_data.Dapr_VolumeClaims_1A796B1E';
 
 describe('the resource', () => {
   test('on AKS with nothing but a cluster is the newest stable Dapr, upgraded by Azure', () => {
@@ -94,7 +94,9 @@ describe('the resource', () => {
   });
 
   test('holds no empty block when empty ones are given', () => {
-    const block = extension({ cluster: aks, timeouts: { create: undefined }, dependsOn: [], ignoreChanges: [], preventDestroy: false, configurationSettings: {} });
+    const block = extension({
+      cluster: aks, timeouts: { create: undefined }, dependsOn: [], ignoreChanges: [], preventDestroy: false, configurationSettings: {},
+    });
     expect(block.lifecycle).toStrictEqual({ replace_triggered_by: [CLAIMS] });
     expect(block).not.toHaveProperty('depends_on');
     expect(block).not.toHaveProperty('timeouts');

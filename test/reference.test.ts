@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { pages } from '../docs/errors-and-warnings';
+import { pages } from '../catalogue/errors-and-warnings';
 import { ERRORS } from '../lib/private/errors';
 import { WARNINGS } from '../lib/private/warnings';
 

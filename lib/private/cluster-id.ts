@@ -22,7 +22,7 @@ const FACTORIES: Record<ClusterKind, string> = { managedClusters: 'DaprCluster.a
 const SHAPE = /^\/subscriptions\/([^/\s]+)\/resourceGroups\/([^/\s]+)\/providers\/([^/\s]+)\/([^/\s]+)\/([^/\s]+)$/i;
 
 /** The ID with its fixed words as Azure documents them: azurerm refuses `/resourcegroups/`, azapi plans a replacement on it. */
-export function clusterId({ kind, subscriptionId, resourceGroupName, clusterName }: ClusterIdParts): string {
+export function formatClusterId({ kind, subscriptionId, resourceGroupName, clusterName }: ClusterIdParts): string {
   return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}/providers/${NAMESPACES[kind]}/${kind}/${clusterName}`;
 }
 
@@ -47,7 +47,7 @@ export function clusterProblems(kind: ClusterKind, id: string): Problem[] {
   if (isExpression(id)) {
     return [];
   }
-  const shape = clusterId({ kind, subscriptionId: '<subscription ID>', resourceGroupName: '<resource group>', clusterName: '<name>' });
+  const shape = formatClusterId({ kind, subscriptionId: '<subscription ID>', resourceGroupName: '<resource group>', clusterName: '<name>' });
   return [{
     code: 'ClusterIdMalformed',
     value: `${FACTORIES[kind]}(${printable(id)})`,

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
 import { DaprExtensionProps } from '../dapr-extension-props';
-import { ExtensionSettings } from './extension-settings';
 import { ITerraformDependable, TerraformResource, TerraformStack } from './framework';
 import { Problem, Rule } from './problem';
+import { ExtensionSettings } from './settings/extension-settings';
 import { Warning } from './warnings';
 
 /** The type that Azure knows the extension by. Always lower-case: a change of its case plans a replacement. */

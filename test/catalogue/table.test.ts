@@ -1,7 +1,7 @@
 import { isTyped, readCatalogue, type Entry } from '../../catalogue/catalogue';
 import { tableSource, toSetting } from '../../catalogue/table';
-import { SETTING_BY_PATH, SETTINGS } from '../../lib/private/catalogue';
-import { NEWEST_MINOR } from '../../lib/private/newest-minor';
+import { SETTING_BY_PATH, SETTINGS } from '../../lib/private/settings/catalogue';
+import { NEWEST_MINOR } from '../../lib/private/settings/newest-minor';
 
 const catalogue = readCatalogue();
 const [sample] = catalogue.settings;
@@ -50,7 +50,7 @@ describe('the table of settings', () => {
   test('is source code that says what the catalogue says, quotes and backslashes too', () => {
     const hint = 'It\'s "C:\\etc" that counts.';
     const entry: Entry = { ...sample, status: 'dead', hint };
-    const source = tableSource({ ...catalogue, settings: [entry] })['lib/private/catalogue.ts'];
+    const source = tableSource({ ...catalogue, settings: [entry] })['lib/private/settings/catalogue.ts'];
     const row = source.split('\n').find((line) => line.startsWith("  { key: '"))!;
     // Rows are literals: to evaluate one is to read it as the compiler does.
     const read: unknown = new Function(`return ${row.replace(/,$/, '')}`)();

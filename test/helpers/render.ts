@@ -1,6 +1,6 @@
 import { SAMPLE } from './sample-settings';
 import { Problem } from '../../lib/private/problem';
-import { renderSettings } from '../../lib/private/render-settings';
+import { renderSettings } from '../../lib/private/rendering/render-settings';
 
 /** What a tree that has no problem renders to, as a plain object. */
 export function rendered(tree: object): Record<string, string> {

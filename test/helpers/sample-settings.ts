@@ -1,4 +1,4 @@
-import { Setting, SettingType } from '../../lib/private/setting';
+import { Setting, SettingType } from '../../lib/private/settings/setting';
 
 /** A table with a setting of every type, in the form of the real one. */
 export const SAMPLE: ReadonlyMap<string, Setting> = new Map((<Setting[]>[

@@ -1,0 +1,112 @@
+import { DaprExtensionProps } from '../../dapr-extension-props';
+import { isExpression, printable } from '../expression';
+import { check, Problem, Rule } from '../problem';
+
+/** The names of the two maps of raw settings. */
+export type RawMap = 'configurationSettings' | 'configurationProtectedSettings';
+
+/** One entry of a raw map. */
+export interface RawEntry {
+  readonly map: RawMap;
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export const CLUSTER_TYPE = 'global.clusterType';
+
+/** What the Azure CLI and Microsoft's Bicep sample send for AKS. */
+export const AKS_CLUSTER_TYPE = 'managedclusters';
+
+interface Facts extends RawEntry {
+  /** The value of the same key in the other map. */
+  readonly other: unknown;
+  readonly onAks: boolean;
+}
+
+const ENTRY_RULES: readonly Rule<Facts>[] = [
+  {
+    code: 'SettingKeyMalformed',
+    broken: ({ key }) => key === '' || key.trim() !== key,
+    message: ({ map, key }) => ({
+      value: `the key ${printable(key)} of ${map}`,
+      why: 'Helm takes the key to the letter, blanks included, so it would name no setting',
+      fix: key.trim() === '' ? 'remove the entry' : `'${key.trim()}'`,
+    }),
+  },
+  {
+    code: 'SettingNotText',
+    broken: ({ value }) => !isExpression(value) && typeof value !== 'string',
+    message: ({ map, key, value }) => ({
+      value: `${map}['${key}'] is ${value === null ? 'null' : `of type ${typeof value}`}`,
+      why: 'Azure takes strings only',
+      fix: ['number', 'boolean'].includes(typeof value) && map === 'configurationSettings' ? `'${key}': '${String(value)}'` : `'${key}': '…', a string`,
+    }),
+  },
+  {
+    code: 'SettingEmpty',
+    broken: ({ value }) => value === '',
+    message: ({ map, key }) => ({
+      value: `${map}['${key}']: ""`,
+      why: 'azurerm refuses an empty value',
+      fix: `remove '${key}' to get the default, or write 'null' to clear a default of the chart`,
+    }),
+  },
+  {
+    code: 'SettingStatedTwice',
+    broken: ({ map, value, other }) => map === 'configurationProtectedSettings' && other !== undefined && other !== value,
+    message: ({ key }) => ({
+      value: `'${key}' in configurationSettings and in configurationProtectedSettings`,
+      why: 'the two values differ, and which one Dapr would get is not defined',
+      fix: `keep '${key}' in one of the two maps`,
+    }),
+  },
+  {
+    code: 'ClusterTypeConflict',
+    broken: ({ key, value, onAks }) => onAks && key === CLUSTER_TYPE && !isExpression(value) && value !== AKS_CLUSTER_TYPE,
+    message: ({ map, key, value }) => ({
+      value: `${map}['${key}']: ${printable(value)}`,
+      why: `on AKS it is ${printable(AKS_CLUSTER_TYPE)}, which is sent without being asked for`,
+      fix: `remove '${key}'`,
+    }),
+  },
+];
+
+/** The entries that the code states: none of a map that only Terraform knows. */
+export function rawEntries(props: DaprExtensionProps): RawEntry[] {
+  return (['configurationSettings', 'configurationProtectedSettings'] as const).flatMap((map) =>
+    Object.entries(literalMap(props[map])).map(([key, value]) => ({ map, key, value })));
+}
+
+/** What is wrong with the two maps, whatever the catalogue knows of their keys. */
+export function rawProblems(props: DaprExtensionProps): Problem[] {
+  const other = {
+    configurationSettings: literalMap(props.configurationProtectedSettings),
+    configurationProtectedSettings: literalMap(props.configurationSettings),
+  };
+  const onAks = props.cluster?._kind === 'managedClusters';
+  return [
+    ...mapProblems(props),
+    ...rawEntries(props).flatMap((entry) => check(ENTRY_RULES, { ...entry, other: other[entry.map][entry.key], onAks })),
+  ];
+}
+
+function literalMap(map: { [key: string]: string } | undefined): Record<string, unknown> {
+  return map === undefined || map === null || isExpression(map)
+    ? {}
+    : Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
+}
+
+function mapProblems(props: DaprExtensionProps): Problem[] {
+  return (['configurationSettings', 'configurationProtectedSettings'] as const)
+    .filter((map) => isExpression(props[map]) && Object.keys(props[map]!).length > 1 && !isResolvable(props[map]))
+    .map((map) => ({
+      code: 'MapTokenWithKeys',
+      value: `${map} with further keys beside a map that only Terraform knows`,
+      why: 'such a map takes no further keys in code',
+      fix: `${map}: Fn.merge([<the map>, { 'global.logAsJson': 'true' }])`,
+    }));
+}
+
+function isResolvable(value: unknown): boolean {
+  return typeof value === 'string' || typeof (value as { resolve?: unknown }).resolve === 'function';
+}

@@ -1,0 +1,51 @@
+import { Problem } from '../problem';
+import { SettingType } from './setting';
+import { meaningOf } from './setting-key';
+
+/** One setting as it will be sent, unless something of a higher layer states it. */
+export interface StatedSetting {
+  readonly key: string;
+  /** In the grammar of `--set`, and as Terraform's JSON must see it. */
+  readonly value: string;
+  readonly isSecret: boolean;
+  /** The property that states it. */
+  readonly statedBy: string;
+}
+
+const LISTS: ReadonlySet<SettingType> = new Set<SettingType>(['stringList', 'tolerations', 'imagePullSecrets', 'objects']);
+
+/** The problem of one key that has two values in one layer. */
+export function statedTwice(layer: readonly StatedSetting[]): Problem[] {
+  const first = new Map<string, StatedSetting>();
+  return layer.flatMap((setting): Problem[] => {
+    const other = first.get(setting.key) ?? setting;
+    first.set(setting.key, other);
+    return other.value === setting.value ? [] : [{
+      code: 'SettingStatedTwice',
+      value: `'${setting.key}' in ${other.statedBy} and in ${setting.statedBy}`,
+      why: 'the two values differ, and which one Dapr would get is not defined',
+      fix: `keep it in ${other.statedBy} alone, or in ${setting.statedBy}`,
+    }];
+  });
+}
+
+/** The settings that Dapr gets: of each key the value of the highest layer, lists as a whole. */
+export function layered(layers: readonly (readonly StatedSetting[])[]): Map<string, StatedSetting> {
+  const result = new Map<string, StatedSetting>();
+  for (const layer of layers) {
+    const lists = new Set([...result.keys()].map(listOf));
+    for (const setting of layer.filter(({ key }) => !lists.has(listOf(key)) || listOf(key) === undefined)) {
+      const higher = result.get(setting.key);
+      if (higher === undefined || (higher.value === setting.value && setting.isSecret)) {
+        result.set(setting.key, setting);
+      }
+    }
+  }
+  return result;
+}
+
+/** The list that a key is an element of; undefined for any other key. */
+function listOf(key: string): string | undefined {
+  const { setting } = meaningOf(key);
+  return setting && LISTS.has(setting.type) ? setting.key : undefined;
+}
