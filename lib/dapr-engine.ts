@@ -8,4 +8,11 @@ export enum DaprEngine {
    * A change of the version deletes Dapr and creates it anew.
    */
   AZURERM = 'azurerm',
+
+  /**
+   * `azapi_resource` of the [azapi provider](https://registry.terraform.io/providers/Azure/azapi/latest/docs/resources/resource).
+   * Says everything that Azure takes, and upgrades and rolls back in place. Needs an `AzapiProvider` in the stack and
+   * Terraform 1.8, with protected settings 1.11.
+   */
+  AZAPI = 'azapi',
 }

@@ -2,6 +2,7 @@ import { DaprCluster } from './dapr-cluster';
 import { DaprEngine } from './dapr-engine';
 import { DaprExtensionTimeouts } from './dapr-extension-timeouts';
 import { DaprPreset } from './dapr-preset';
+import { ExistingDapr } from './existing-dapr';
 import { ITerraformDependable, TerraformProvider } from './private/framework';
 import { ProviderRegistration } from './provider-registration';
 import { ReleaseTrain } from './release-train';
@@ -20,7 +21,7 @@ export interface DaprExtensionProps {
    * The name of the extension, which is also the name of Dapr's Helm release in the cluster.
    * 1 to 253 letters, digits, `-` and `.`, the first one a letter or digit. A change replaces the extension.
    *
-   * @default 'dapr'
+   * @default 'dapr'; with `existingDapr` the name of the Helm release
    * @see https://learn.microsoft.com/azure/aks/dapr#create-the-extension-and-install-dapr-on-your-aks-or-arc-enabled-kubernetes-cluster
    */
   readonly name?: string;
@@ -29,7 +30,7 @@ export interface DaprExtensionProps {
    * The version of Dapr to install, or to go back to: `MAJOR.MINOR.PATCH`, with `-msft.N` where Microsoft
    * patched it, such as `1.17.13` or `1.14.4-msft.10`. Automatic upgrades are off with it.
    *
-   * With the engine AZURERM a change deletes Dapr and creates it anew.
+   * With the engine AZURERM a change deletes Dapr and creates it anew; AZAPI changes it in place.
    *
    * @default - the newest version of the release train, and automatic upgrades
    * @see https://learn.microsoft.com/azure/aks/dapr#targeting-a-specific-dapr-version
@@ -58,7 +59,7 @@ export interface DaprExtensionProps {
    * The Kubernetes namespace of the control plane, created where it is missing: 1 to 63 lower-case letters,
    * digits and `-`. A change replaces the extension.
    *
-   * @default 'dapr-system'
+   * @default 'dapr-system'; with `existingDapr` the namespace of the Helm release
    */
   readonly releaseNamespace?: string;
 
@@ -105,6 +106,14 @@ export interface DaprExtensionProps {
   readonly systemAssignedIdentity?: boolean;
 
   /**
+   * A Dapr that runs in the cluster already, and that the extension takes over.
+   *
+   * @default - the cluster has no Dapr
+   * @see https://learn.microsoft.com/azure/aks/dapr-migration
+   */
+  readonly existingDapr?: ExistingDapr;
+
+  /**
    * How the subscription gets to know the resource provider `Microsoft.KubernetesConfiguration`.
    *
    * @default ProviderRegistration.assumed()
@@ -117,6 +126,14 @@ export interface DaprExtensionProps {
    * @default DaprEngine.AZURERM
    */
   readonly engine?: DaprEngine;
+
+  /**
+   * Whether the extension is removed from Azure even where its agent in the cluster does not answer. What runs in the
+   * cluster may stay behind. The engine AZAPI only.
+   *
+   * @default false
+   */
+  readonly forceDelete?: boolean;
 
   /**
    * The configuration of the engine's Terraform provider to use, for instance one with an alias.

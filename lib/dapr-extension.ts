@@ -3,8 +3,10 @@ import { DaprEngine } from './dapr-engine';
 import { DaprExtensionProps } from './dapr-extension-props';
 import { Engine, EngineResource } from './private/engine';
 import { engineFor } from './private/engines';
-import { printable } from './private/expression';
+import { isExpression, printable } from './private/expression';
+import { extensionIdOf, importProblems } from './private/extension-id';
 import { ITerraformDependable, TerraformStack } from './private/framework';
+import { ImportBlock } from './private/import-block';
 import { joinDependencies } from './private/node-dependencies';
 import { claimCluster, resolvedClusterId, secondOnCluster } from './private/one-per-cluster';
 import { check, describe, Problem } from './private/problem';
@@ -25,6 +27,7 @@ import { Warning, warnAtSynth } from './private/warnings';
  */
 export class DaprExtension extends Construct implements ITerraformDependable {
   private readonly deployed: EngineResource;
+  private readonly props: DaprExtensionProps;
 
   /**
    * @throws one error that lists everything that is wrong with the properties, each with its code, the value,
@@ -34,6 +37,7 @@ export class DaprExtension extends Construct implements ITerraformDependable {
     super(scope, id);
     const settings = readSettings(props);
     const engine = this.checked(engineFor(props.engine ?? DaprEngine.AZURERM), props, settings);
+    this.props = props;
     claimCluster(this, props.cluster.clusterId);
     this.deployed = engine.create(this, {
       props,
@@ -41,7 +45,7 @@ export class DaprExtension extends Construct implements ITerraformDependable {
       dependsOn: [...(props.dependsOn ?? []), ...register(this, props)],
     });
     joinDependencies(this);
-    warnAtSynth(this, () => warnings(engine, props, settings));
+    warnAtSynth(this, () => warnings(engine, props, settings, TerraformStack.of(this)));
     this.node.addValidation({
       validate: () => {
         const late = this.lateProblems(engine, props);
@@ -83,6 +87,31 @@ export class DaprExtension extends Construct implements ITerraformDependable {
    */
   public get principalId(): string {
     return this.deployed.principalId;
+  }
+
+  /**
+   * Takes over an extension that the Azure CLI, Bicep or the portal made, by an `import` block of Terraform 1.5 or newer.
+   *
+   * The import never deletes what runs. With the engine AZURERM Terraform is therefore told to ignore what else would
+   * make it a replacement: the type, and, where they are not stated, the version and the namespace; the release train
+   * where it is stated; on Arc the identity. Remove the call when the import is done, and the next plan shows them.
+   *
+   * @param extensionId the resource ID of the extension. By default the one that follows from the cluster and the name.
+   * @throws an error ImportOfOtherExtension for the ID of an extension of another cluster or name.
+   */
+  public importExisting(extensionId?: string): void {
+    const problems = extensionId === undefined ? [] : importProblems(this.props, extensionId);
+    if (problems.length > 0) {
+      throw new Error(this.errorText(problems));
+    }
+    const { resource, replacedOnImport } = this.deployed;
+    const ignored = resource.lifecycle?.ignoreChanges ?? [];
+    if (replacedOnImport.length > 0 && ignored !== 'all') {
+      resource.lifecycle = { ...resource.lifecycle, ignoreChanges: [...new Set([...ignored, ...replacedOnImport])] };
+    }
+    this.node.tryRemoveChild('Import');
+    // The ID in the letters of the cluster's: in others azapi would plan a replacement.
+    new ImportBlock(this, 'Import', resource, isExpression(extensionId) ? extensionId! : extensionIdOf(this.props));
   }
 
   /**
@@ -132,14 +161,14 @@ export class DaprExtension extends Construct implements ITerraformDependable {
   }
 }
 
-function warnings(engine: Engine, props: DaprExtensionProps, settings: SettingsReading): Warning[] {
+function warnings(engine: Engine, props: DaprExtensionProps, settings: SettingsReading, stack: TerraformStack): Warning[] {
   const { version, autoUpgradeMinorVersion } = props;
   return [
     ...(version === undefined && autoUpgradeMinorVersion === undefined
       ? [{ id: 'ImplicitAutoUpgrade', value: 'neither version nor autoUpgradeMinorVersion is stated' } as const]
       : []),
     ...(isOutOfSupport(version) ? [{ id: 'VersionOutOfSupport', value: `version: ${printable(version)}` } as const] : []),
-    ...engine.warnings(props),
+    ...engine.warnings(props, stack),
     ...settings.warnings,
   ];
 }

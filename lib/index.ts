@@ -1,3 +1,4 @@
+export * from './azapi-provider';
 export * from './cluster-by-name-props';
 export * from './dapr-cluster';
 export * from './dapr-engine';
@@ -6,6 +7,8 @@ export * from './dapr-extension-props';
 export * from './dapr-extension-timeouts';
 export * from './dapr-preset';
 export * from './dapr-warnings';
+export * from './existing-dapr';
+export * from './helm-values';
 export * from './kubernetes-configuration-registration';
 export * from './provider-registration';
 export * from './release-train';

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { defaultAzurermProvider, isAzurerm, registeredBy, statedSubscription } from './private/azurerm-provider';
+import { isAzurerm, registeredBy, statedSubscription } from './private/azurerm-provider';
+import { defaultProvider } from './private/default-provider';
 import { printable } from './private/expression';
 import { ITerraformDependable, providerRegistrationBindings, TerraformProvider, TerraformResource, TerraformStack } from './private/framework';
 import { ImportBlock } from './private/import-block';
@@ -136,7 +137,7 @@ export class KubernetesConfigurationRegistration extends Construct implements IT
   }
 
   private usedProvider(): TerraformProvider | undefined {
-    return this.provider ?? defaultAzurermProvider(TerraformStack.of(this));
+    return this.provider ?? defaultProvider(TerraformStack.of(this), 'azurerm');
   }
 
   private listProblems(): Problem[] {

@@ -194,8 +194,8 @@ describe('a whole map', () => {
 test('protected settings from a sensitive variable are expressions and no secret in the source', () => {
   const secret = variable('secret', 'string', { sensitive: true });
   const dapr = new DaprExtension(stack, 'Dapr', {
-    cluster, autoUpgradeMinorVersion: true, configurationProtectedSettings: { 'global.registry': secret.stringValue },
+    cluster, autoUpgradeMinorVersion: true, configurationProtectedSettings: { 'global.labels.team': secret.stringValue },
   });
-  expect(synth(stack).resource[AKS].Dapr.configuration_protected_settings).toStrictEqual({ 'global.registry': '${var.secret}' });
+  expect(synth(stack).resource[AKS].Dapr.configuration_protected_settings).toStrictEqual({ 'global.labels.team': '${var.secret}' });
   expect(warningIds(dapr)).toStrictEqual([]);
 });

@@ -1,15 +1,25 @@
 import { Construct } from 'constructs';
 import { DaprExtensionProps } from '../dapr-extension-props';
 import { arcSubscriptionProblems } from './arc-subscription';
-import { defaultAzurermProvider, defaultAzurermProviderSoFar, isAzurerm } from './azurerm-provider';
+import { isAzurerm } from './azurerm-provider';
 import { ClusterKind } from './cluster-id';
-import { DEFAULT_NAME, DEFAULT_NAMESPACE, Engine, EngineRequest, EngineResource, EXTENSION_TYPE } from './engine';
+import { defaultProvider, defaultProviderSoFar } from './default-provider';
+import { Engine, EngineRequest, EngineResource, EXTENSION_TYPE } from './engine';
 import { printable } from './expression';
+import { nameOf, namespaceOf } from './extension-id';
 import { arcExtensionBindings, Fn, KubernetesClusterExtension, TerraformResource, TerraformStack, Token } from './framework';
 import { lifecycleOf } from './lifecycle';
 import { Problem, Rule } from './problem';
 import { TerraformData } from './terraform-data';
 import { Warning } from './warnings';
+
+/** What to write to get the engine that can. */
+const AZAPI = [
+  'the engine AZAPI:',
+  'import { AzapiProvider, DaprEngine } from \'cdktf-azure-dapr\';',
+  'new AzapiProvider(this, \'azapi\');',
+  'new DaprExtension(this, \'Dapr\', { …, engine: DaprEngine.AZAPI });',
+].join('\n');
 
 const RULES: readonly Rule<DaprExtensionProps>[] = [
   {
@@ -18,7 +28,7 @@ const RULES: readonly Rule<DaprExtensionProps>[] = [
     message: () => ({
       value: 'autoUpgradeMinorVersion: false without version',
       why: 'the azurerm resource turns automatic upgrades off by pinning a version, and has no other way to say it',
-      fix: 'version: \'1.17.13\', the version to stay at',
+      fix: `version: '1.17.13', the version to stay at\nor ${AZAPI}`,
     }),
   },
   {
@@ -27,7 +37,7 @@ const RULES: readonly Rule<DaprExtensionProps>[] = [
     message: ({ releaseTrain, version }) => ({
       value: `releaseTrain: ${printable(releaseTrain!.name)}, version: ${printable(version)}`,
       why: 'for AKS the azurerm resource takes one of the two',
-      fix: 'state `version` alone to take it from the train stable, or `releaseTrain` alone to follow its newest version',
+      fix: `state \`version\` alone to take it from the train stable, or \`releaseTrain\` alone to follow its newest version\nor ${AZAPI}`,
     }),
   },
   {
@@ -36,7 +46,7 @@ const RULES: readonly Rule<DaprExtensionProps>[] = [
     message: () => ({
       value: 'systemAssignedIdentity: true on AKS',
       why: 'the azurerm resource for AKS has no identity block; AKS gives the extension an identity of its own, see `principalId`',
-      fix: 'leave `systemAssignedIdentity` out',
+      fix: `leave \`systemAssignedIdentity\` out\nor ${AZAPI}`,
     }),
   },
   {
@@ -45,7 +55,16 @@ const RULES: readonly Rule<DaprExtensionProps>[] = [
     message: () => ({
       value: 'systemAssignedIdentity: false on Arc',
       why: 'the azurerm resource for Arc requires its identity block',
-      fix: 'leave `systemAssignedIdentity` out',
+      fix: `leave \`systemAssignedIdentity\` out\nor ${AZAPI}`,
+    }),
+  },
+  {
+    code: 'ForceDeleteNeedsAzapi',
+    broken: ({ forceDelete }) => forceDelete === true,
+    message: () => ({
+      value: 'forceDelete: true',
+      why: 'the azurerm resource deletes an extension only in the ordinary way',
+      fix: `leave \`forceDelete\` out\nor ${AZAPI}`,
     }),
   },
 ];
@@ -75,7 +94,7 @@ export class AzurermEngine implements Engine {
         fix: 'provider: <an AzurermProvider>, or leave `provider` out to use the stack\'s own',
       }];
     }
-    return arcSubscriptionProblems(cluster, () => provider ?? (atSynth ? defaultAzurermProvider(stack) : defaultAzurermProviderSoFar(stack)));
+    return arcSubscriptionProblems(cluster, () => provider ?? (atSynth ? defaultProvider : defaultProviderSoFar)(stack, 'azurerm'));
   }
 
   public ignorable(props: DaprExtensionProps): Readonly<Record<string, string>> {
@@ -93,7 +112,7 @@ export class AzurermEngine implements Engine {
 
   private onAks(scope: Construct, request: EngineRequest): EngineResource {
     const resource = new KubernetesClusterExtension(scope, 'Default', this.config(scope, request));
-    return new AzurermResource(resource, 'aks_assigned_identity');
+    return new AzurermResource(resource, 'aks_assigned_identity', request.props);
   }
 
   private onArc(scope: Construct, request: EngineRequest): EngineResource {
@@ -102,7 +121,7 @@ export class AzurermEngine implements Engine {
       ...this.config(scope, request),
       identity: { type: 'SystemAssigned' },
     });
-    return new AzurermResource(resource, 'identity');
+    return new AzurermResource(resource, 'identity', request.props);
   }
 
   private config(scope: Construct, { props, settings, dependsOn }: EngineRequest) {
@@ -111,10 +130,10 @@ export class AzurermEngine implements Engine {
     return {
       clusterId: props.cluster.clusterId,
       extensionType: EXTENSION_TYPE,
-      name: props.name ?? DEFAULT_NAME,
+      name: nameOf(props),
       version: props.version,
       releaseTrain: sentTrain(props),
-      releaseNamespace: props.releaseNamespace ?? DEFAULT_NAMESPACE,
+      releaseNamespace: namespaceOf(props),
       configurationSettings: settings.plain,
       configurationProtectedSettings: settings.secret,
       provider: props.provider,
@@ -126,7 +145,20 @@ export class AzurermEngine implements Engine {
 }
 
 class AzurermResource implements EngineResource {
-  public constructor(public readonly resource: TerraformResource, private readonly identityBlock: string) {}
+  public readonly replacedOnImport: readonly string[];
+
+  public constructor(public readonly resource: TerraformResource, private readonly identityBlock: string, props: DaprExtensionProps) {
+    this.replacedOnImport = [
+      // Azure may answer it, and the train, in another case, and the arguments know no case.
+      'extension_type',
+      ...(props.releaseTrain === undefined ? [] : ['release_train']),
+      // Where automatic upgrades are off Azure fills in the version.
+      ...(props.version === undefined ? ['version'] : []),
+      ...(props.releaseNamespace === undefined && props.existingDapr === undefined ? ['release_namespace'] : []),
+      // The Azure CLI creates no identity.
+      ...(identityBlock === 'identity' ? ['identity'] : []),
+    ];
+  }
 
   public get extensionId(): string {
     return this.attribute('id');

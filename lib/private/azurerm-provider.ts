@@ -1,5 +1,5 @@
 import { isExpression } from './expression';
-import { Fn, TerraformProvider, TerraformStack } from './framework';
+import { Fn, TerraformProvider } from './framework';
 
 /**
  * What the library reads and writes of an azurerm provider. The prebuilt bindings and those that
@@ -10,32 +10,6 @@ interface AzurermBindings {
   readonly resourceProvidersToRegisterInput?: string[];
   resourceProvidersToRegister?: string[];
   readonly rawOverrides?: { readonly resource_providers_to_register?: string[] };
-}
-
-const defaultProviders = new WeakMap<TerraformStack, TerraformProvider>();
-
-/** The provider that resources of a stack use when none is named: the one without an alias. */
-export function defaultAzurermProvider(stack: TerraformStack): TerraformProvider | undefined {
-  const known = defaultProviders.get(stack);
-  if (known) {
-    return known;
-  }
-  const found = stack.allProviders().find((provider) => isAzurerm(provider) && provider.alias === undefined);
-  if (found) {
-    defaultProviders.set(stack, found);
-  }
-  return found;
-}
-
-const searched = new WeakSet<TerraformStack>();
-
-/** The same while constructs are being made: a stack is searched once, because the provider may still be to come. */
-export function defaultAzurermProviderSoFar(stack: TerraformStack): TerraformProvider | undefined {
-  if (searched.has(stack)) {
-    return defaultProviders.get(stack);
-  }
-  searched.add(stack);
-  return defaultAzurermProvider(stack);
 }
 
 export function isAzurerm(provider: TerraformProvider): boolean {

@@ -7,8 +7,6 @@ import { Warning } from './warnings';
 
 /** The type that Azure knows the extension by. Always lower-case: a change of its case plans a replacement. */
 export const EXTENSION_TYPE = 'microsoft.dapr';
-export const DEFAULT_NAME = 'dapr';
-export const DEFAULT_NAMESPACE = 'dapr-system';
 
 /**
  * One way to manage the extension with Terraform. An engine knows the traps of its provider, and nothing else does.
@@ -24,7 +22,7 @@ export interface Engine {
   ignorable(props: DaprExtensionProps): Readonly<Record<string, string>>;
 
   /** What a user of this engine should know about what they stated. */
-  warnings(props: DaprExtensionProps): Warning[];
+  warnings(props: DaprExtensionProps, stack: TerraformStack): Warning[];
 
   /** Creates the resource, with the construct id `Default`: its address is then the one a bare resource in place of the construct had. */
   create(scope: Construct, request: EngineRequest): EngineResource;
@@ -48,4 +46,7 @@ export interface EngineResource {
   readonly releaseNamespace: string;
   readonly currentVersion: string;
   readonly principalId: string;
+
+  /** Arguments whose difference from what runs in Azure would make an import a replacement. */
+  readonly replacedOnImport: readonly string[];
 }

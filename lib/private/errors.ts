@@ -66,6 +66,34 @@ export const ERRORS = {
     means: 'The azurerm resource for Arc always carries a system-assigned identity.',
     fix: 'Leave `systemAssignedIdentity` out, or use the engine AZAPI.',
   },
+  ExistingDaprConflict: {
+    means: 'Another name or namespace was stated than the Helm release has that the extension is to take over.',
+    fix: 'Leave `name` and `releaseNamespace` out.',
+  },
+  ExistingDaprDiffers: {
+    means: 'The settings would change volumes of the running Helm release, which Kubernetes refuses: Azure could not upgrade it.',
+    fix: 'State the settings that the release has.',
+  },
+  ImportOfOtherExtension: {
+    means: 'The ID to import is not that of the extension which the code describes.',
+    fix: 'Call `importExisting()` without an ID, or state the cluster and the name of what runs.',
+  },
+  HelmValuesUnreadable: {
+    means: 'The file or the object does not hold the values of a Helm release as JSON.',
+    fix: 'Write the file with `helm get values <release> --namespace <namespace> -o json`.',
+  },
+  ForceDeleteNeedsAzapi: {
+    means: 'The azurerm resource cannot force the deletion of an extension.',
+    fix: 'Leave `forceDelete` out, or use the engine AZAPI.',
+  },
+  AzapiProviderMissing: {
+    means: 'The engine AZAPI needs an azapi provider, and the stack has none.',
+    fix: 'Add `new AzapiProvider(this, \'azapi\')` to the stack.',
+  },
+  RegistrationNeedsProvider: {
+    means: 'With the engine AZAPI the extension has no azurerm provider that could make the registration.',
+    fix: 'Leave `registration` out: azapi registers by itself. Or name the azurerm provider.',
+  },
   EngineUnavailable: {
     means: 'This version of the library has no such engine.',
     fix: 'Use `DaprEngine.AZURERM`.',

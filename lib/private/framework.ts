@@ -8,10 +8,10 @@ import type * as arcExtension from '@cdktf/provider-azurerm/lib/arc-kubernetes-c
 import type * as providerRegistration from '@cdktf/provider-azurerm/lib/resource-provider-registration';
 
 export {
-  Annotations, Aspects, DefaultTokenResolver, dependable, Fn, Lazy, StringConcat, TerraformDataSource, TerraformElement, TerraformResource,
-  TerraformStack, Token, Tokenization,
+  Annotations, Aspects, DefaultTokenResolver, dependable, Fn, Lazy, StringConcat, TerraformDataSource, TerraformElement, TerraformProvider,
+  TerraformResource, TerraformStack, Token, Tokenization,
 } from 'cdktf';
-export type { ITerraformDependable, TerraformModule, TerraformProvider, TerraformResourceLifecycle } from 'cdktf';
+export type { ITerraformDependable, TerraformModule, TerraformResourceLifecycle } from 'cdktf';
 export { KubernetesClusterExtension } from '@cdktf/provider-azurerm/lib/kubernetes-cluster-extension';
 
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded when first used: most stacks never need them */

@@ -2,6 +2,7 @@ import { DaprExtensionProps } from '../dapr-extension-props';
 import { DaprPreset } from '../dapr-preset';
 import { ReleaseTrain } from '../release-train';
 import { isExpression, printable } from './expression';
+import { nameOf, namespaceOf } from './extension-id';
 import { check, Problem, Rule } from './problem';
 import { isVersion } from './version';
 
@@ -9,7 +10,7 @@ const NAME = /^[a-zA-Z0-9][a-zA-Z0-9-.]{0,252}$/;
 const NAMESPACE = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const TRAIN = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 const DURATION = /^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/;
-const BOOLEANS = ['autoUpgradeMinorVersion', 'systemAssignedIdentity', 'preventDestroy'] as const;
+const BOOLEANS = ['autoUpgradeMinorVersion', 'systemAssignedIdentity', 'forceDelete', 'preventDestroy'] as const;
 const TIMEOUTS = ['create', 'read', 'update', 'delete'] as const;
 
 /** Rules that hold whatever the engine. */
@@ -25,20 +26,35 @@ const RULES: readonly Rule<DaprExtensionProps>[] = [
   },
   {
     code: 'NameMalformed',
-    broken: ({ name }) => isWrong(name, NAME),
-    message: ({ name }) => ({
-      value: `name: ${printable(name)}`,
+    broken: (props) => isWrong(nameOf(props), NAME),
+    message: (props) => ({
+      value: `${props.existingDapr ? 'releaseName' : 'name'}: ${printable(nameOf(props))}`,
       why: 'Azure takes 1 to 253 letters, digits, `-` and `.`, the first one a letter or digit',
-      fix: 'leave `name` out to get \'dapr\'',
+      fix: props.existingDapr ? 'the name that `helm list -A` prints' : 'leave `name` out to get \'dapr\'',
     }),
   },
   {
     code: 'NamespaceMalformed',
-    broken: ({ releaseNamespace }) => isWrong(releaseNamespace, NAMESPACE),
-    message: ({ releaseNamespace }) => ({
-      value: `releaseNamespace: ${printable(releaseNamespace)}`,
+    broken: (props) => isWrong(namespaceOf(props), NAMESPACE),
+    message: (props) => ({
+      value: `releaseNamespace: ${printable(namespaceOf(props))}`,
       why: 'Kubernetes takes 1 to 63 lower-case letters, digits and `-`, the first and the last one a letter or digit',
-      fix: 'leave `releaseNamespace` out to get \'dapr-system\'',
+      fix: props.existingDapr ? 'the namespace that `helm list -A` prints' : 'leave `releaseNamespace` out to get \'dapr-system\'',
+    }),
+  },
+  {
+    code: 'ExistingDaprConflict',
+    broken: ({ name, releaseNamespace, existingDapr }) => existingDapr !== undefined
+      && ((name ?? existingDapr.releaseName) !== existingDapr.releaseName
+        || (releaseNamespace ?? existingDapr.releaseNamespace) !== existingDapr.releaseNamespace),
+    message: ({ name, releaseNamespace, existingDapr }) => ({
+      value: [
+        ...(name === undefined ? [] : [`name: ${printable(name)}`]),
+        ...(releaseNamespace === undefined ? [] : [`releaseNamespace: ${printable(releaseNamespace)}`]),
+        `with the Helm release ${printable(existingDapr!.releaseName)} in ${printable(existingDapr!.releaseNamespace)}`,
+      ].join(', '),
+      why: 'the extension takes the release over only under its own name and in its own namespace',
+      fix: 'leave `name` and `releaseNamespace` out',
     }),
   },
   {

@@ -28,6 +28,19 @@ export const WARNINGS = {
     means: 'A protected setting is written out in the code, so it stands in the synthesized JSON, readable for everyone who has it.',
     instead: 'Pass it through a `TerraformVariable` with `sensitive: true`.',
   },
+  HelmReleaseDiffers: {
+    means: 'Microsoft calls the settings of `global.ha` and `dapr_placement` immutable: values other than those of the running Helm '
+      + 'release may make Azure\'s upgrade of it fail.',
+    instead: 'State the values that the release has, and change them one by one afterwards.',
+  },
+  FightsExtension: {
+    means: 'The extension brings images that fit its version. A registry, a tag or an image name of your own stays when the version changes.',
+    instead: 'Remove the setting and pin `version`.',
+  },
+  ForeignAzapiProvider: {
+    means: 'With azapi\'s default of `ignore_no_op_changes` the removal of a setting is never planned.',
+    instead: 'Use the library\'s `AzapiProvider`, or set `ignore_no_op_changes` to false on yours.',
+  },
   VersionOutOfSupport: {
     means: 'Microsoft supports the newest minor version of Dapr and the one before it; the pinned one is older.',
     instead: 'Upgrade, one minor version after the other.',

@@ -30,7 +30,7 @@ export interface SettingsReading {
 /** Reads the typed and the raw settings, and what the preset adds. */
 export function readSettings(props: DaprExtensionProps): SettingsReading {
   const raw = rawEntries(props);
-  const stated = raw.length > 0 || props.settings || props.preset ? readStated(props, raw) : NOTHING_STATED;
+  const stated = raw.length > 0 || props.settings || props.preset || props.existingDapr ? readStated(props, raw) : NOTHING_STATED;
   return {
     problems: [...rawProblems(props), ...stated.problems],
     warnings: stated.warnings,

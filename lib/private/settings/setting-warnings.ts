@@ -8,6 +8,9 @@ const OWN_CERTIFICATES = ['dapr_sentry.tls.root.certPEM', 'dapr_sentry.tls.issue
 const SCHEDULER_CLASS = 'dapr_scheduler.cluster.storageClassName';
 const PLACEMENT_CLASS = 'dapr_placement.volumeclaims.storageClassName';
 
+/** Settings by which Helm users choose images. */
+const IMAGES = /^global\.(tag|registry)$|^dapr_\w+\.(image|injectorImage)\.name$/;
+
 /** What is known to go wrong with settings and cannot be decided here, because it depends on the cluster. */
 export function settingWarnings(settings: ReadonlyMap<string, string>, props: DaprExtensionProps, version: string | undefined): Warning[] {
   const { literal, stated } = combinationOf(settings, version);
@@ -28,6 +31,7 @@ export function settingWarnings(settings: ReadonlyMap<string, string>, props: Da
       && literal('dapr_monitoring.enabled') !== 'false') && {
       id: 'MonitoringOnArm64', value: 'the control plane on arm64 nodes without \'dapr_monitoring.enabled\': \'false\'',
     },
+    ...[...settings.keys()].filter((key) => IMAGES.test(key)).map((key): Warning => ({ id: 'FightsExtension', value: `'${key}'` })),
     literal('global.mtls.enabled') === 'false' && { id: 'MtlsOff', value: '\'global.mtls.enabled\': \'false\'' },
     ((props.preset?._isProduction || OWN_CERTIFICATES.some(stated)) && !OWN_CERTIFICATES.every(stated)) && {
       id: 'SelfSignedCertificates', value: `without ${OWN_CERTIFICATES.filter((key) => !stated(key)).map((key) => `'${key}'`).join(', ')}`,

@@ -4,6 +4,7 @@ import { isExpression, literalText } from '../expression';
 import { Token } from '../framework';
 import { rawSettingProblems, rawSettingWarnings, versionWarnings } from './known-settings';
 import { Problem } from '../problem';
+import { existingSettings, releaseProblems, releaseWarnings } from './helm-release';
 import { RawEntry } from './raw-settings';
 import { combinationOf, combinationProblems } from './setting-combinations';
 import { meaningOf } from './setting-key';
@@ -28,7 +29,8 @@ export function readStatedSettings(props: DaprExtensionProps, raw: readonly RawE
   const typed = rendered('settings', props.settings);
   const preset = rendered(`the preset ${props.preset?.name}`, props.preset?._settings(version));
   const user = [...typed.settings, ...sendable(raw)];
-  const effective = layered([user, preset.settings]);
+  const existing = existingSettings(props);
+  const effective = layered([user, existing, preset.settings]);
   const values = new Map([...effective].map(([key, { value }]) => [key, value]));
   return {
     effective,
@@ -39,6 +41,7 @@ export function readStatedSettings(props: DaprExtensionProps, raw: readonly RawE
       ...typed.settings.flatMap((setting) => typedValueProblems(setting, version)),
       ...statedTwice(user.filter(({ statedBy }) => statedBy !== 'configurationProtectedSettings' || typed.settings.length > 0)),
       ...combinationProblems(combinationOf(values, version)),
+      ...releaseProblems(values, props),
     ],
     warnings: [
       ...rawSettingWarnings(raw, version),
@@ -46,6 +49,7 @@ export function readStatedSettings(props: DaprExtensionProps, raw: readonly RawE
       ...[...effective.values()].filter(({ value, isSecret }) => isSecret && !isExpression(value))
         .map(({ key, statedBy }): Warning => ({ id: 'SecretInSource', value: `'${key}' in ${statedBy}` })),
       ...settingWarnings(values, props, version),
+      ...releaseWarnings(values, props),
     ],
   };
 }

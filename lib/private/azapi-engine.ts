@@ -1,0 +1,164 @@
+import { Construct } from 'constructs';
+import { DaprExtensionProps } from '../dapr-extension-props';
+import { AzapiResource } from './azapi-resource';
+import { ClusterKind } from './cluster-id';
+import { defaultProvider } from './default-provider';
+import { Engine, EngineRequest, EngineResource, EXTENSION_TYPE } from './engine';
+import { isExpression, printable } from './expression';
+import { nameOf, namespaceOf } from './extension-id';
+import { Lazy, TerraformProvider, TerraformStack, Token } from './framework';
+import { ignoresSettings, lifecycleOf } from './lifecycle';
+import { Problem, Rule } from './problem';
+import { late } from './rendering/deferred';
+import { expressionOf } from './rendering/hcl-template';
+import { Warning } from './warnings';
+
+const RULES: readonly Rule<DaprExtensionProps>[] = [
+  {
+    code: 'RegistrationNeedsProvider',
+    broken: ({ registration }) => registration?._choice === 'asResource' && registration._provider === undefined,
+    message: () => ({
+      value: 'ProviderRegistration.asResource() with the engine AZAPI',
+      why: 'the registration is an azurerm resource, and the extension has no azurerm provider; azapi registers what it needs by itself',
+      fix: 'leave `registration` out, or ProviderRegistration.asResource(<the AzurermProvider of the cluster\'s subscription>)',
+    }),
+  },
+];
+
+const IGNORABLE = {
+  cluster: 'parent_id',
+  name: 'name',
+  version: 'body.properties.version',
+  autoUpgradeMinorVersion: 'body.properties.autoUpgradeMinorVersion',
+  releaseTrain: 'body.properties.releaseTrain',
+  releaseNamespace: 'body.properties.scope',
+  settings: 'body.properties.configurationSettings',
+  configurationSettings: 'body.properties.configurationSettings',
+  systemAssignedIdentity: 'identity',
+};
+
+/** What the resource was called with the engine AZURERM. */
+const AZURERM_TYPES: Readonly<Record<ClusterKind, string>> = {
+  managedClusters: 'azurerm_kubernetes_cluster_extension',
+  connectedClusters: 'azurerm_arc_kubernetes_cluster_extension',
+};
+
+/** `azapi_resource` of the type `Microsoft.KubernetesConfiguration/extensions`, on AKS and on Arc. */
+export class AzapiEngine implements Engine {
+  public readonly rules = RULES;
+
+  public providerProblems({ provider }: DaprExtensionProps, stack: TerraformStack, atSynth: boolean): Problem[] {
+    if (provider && !isAzapi(provider)) {
+      return [{
+        code: 'ProviderOfOtherType',
+        value: `provider: <provider '${provider.terraformResourceType}'>`,
+        why: 'with the engine AZAPI the extension is an azapi resource',
+        fix: 'provider: <an AzapiProvider>, or leave `provider` out to use the stack\'s own',
+      }];
+    }
+    return provider || !atSynth || defaultProvider(stack, 'azapi') ? [] : [{
+      code: 'AzapiProviderMissing',
+      value: `the stack ${printable(stack.node.path)} has no azapi provider`,
+      why: 'with the engine AZAPI the extension is an azapi resource',
+      fix: 'new AzapiProvider(this, \'azapi\');',
+    }];
+  }
+
+  public ignorable(): Readonly<Record<string, string>> {
+    return IGNORABLE;
+  }
+
+  public warnings({ provider }: DaprExtensionProps, stack: TerraformStack): Warning[] {
+    const used = provider ?? defaultProvider(stack, 'azapi');
+    return used && !plansRemovals(used) ? [{ id: 'ForeignAzapiProvider', value: `the azapi provider ${printable(used.node.path)}` }] : [];
+  }
+
+  public create(scope: Construct, { props, settings, dependsOn }: EngineRequest): EngineResource {
+    const { cluster, version, autoUpgradeMinorVersion, releaseTrain } = props;
+    const isArc = cluster._kind === 'connectedClusters';
+    const resource = new AzapiResource(scope, 'Default', {
+      provider: props.provider,
+      dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
+      lifecycle: lifecycleOf(props, IGNORABLE),
+      timeouts: props.timeouts,
+      parentId: cluster.clusterId,
+      name: nameOf(props),
+      hasIdentity: props.systemAssignedIdentity ?? isArc,
+      properties: {
+        extensionType: EXTENSION_TYPE,
+        autoUpgradeMinorVersion: version === undefined && (autoUpgradeMinorVersion ?? true),
+        version: version === undefined ? undefined : asText(version),
+        releaseTrain: releaseTrain === undefined ? undefined : asText(releaseTrain.name),
+        scope: { cluster: { releaseNamespace: asText(namespaceOf(props)) } },
+        configurationSettings: settings.plain && asTexts(settings.plain),
+      },
+      protectedSettings: settings.secret && asTexts(settings.secret),
+      replacedWith: ignoresSettings(props) ? undefined : { ...settings.claims },
+      forceDelete: props.forceDelete === true,
+      formerType: AZURERM_TYPES[cluster._kind],
+    });
+    return new AzapiExtension(resource);
+  }
+}
+
+class AzapiExtension implements EngineResource {
+  /** A body changes in place whatever it said before, and casing is ignored: nothing of it could force a replacement. */
+  public readonly replacedOnImport: readonly string[] = [];
+
+  public constructor(public readonly resource: AzapiResource) {}
+
+  public get extensionId(): string {
+    return this.resource.getStringAttribute('id');
+  }
+
+  public get name(): string {
+    return this.resource.getStringAttribute('name');
+  }
+
+  public get releaseNamespace(): string {
+    return this.resource.getStringAttribute('body.properties.scope.cluster.releaseNamespace');
+  }
+
+  public get currentVersion(): string {
+    return this.exported('currentVersion');
+  }
+
+  public get principalId(): string {
+    return this.exported('principalId');
+  }
+
+  /** What Azure did not answer is not in the output: null. */
+  private exported(name: string): string {
+    return Token.asString(Lazy.anyValue({
+      produce: (context) => context.resolve(late(this.resource.getStringAttribute(`output.${name}`),
+        (template: string) => `\${try(${expressionOf(template)}, null)}`)),
+    }));
+  }
+}
+
+function isAzapi(provider: TerraformProvider): boolean {
+  return provider.terraformResourceType === 'azapi';
+}
+
+/** Whether a provider plans the removal of a setting. The library's own does, unless it is overridden. */
+function plansRemovals(provider: TerraformProvider): boolean {
+  const { ignoreNoOpChangesInput, rawOverrides } = provider as unknown as { ignoreNoOpChangesInput?: unknown; rawOverrides: Record<string, unknown> };
+  return (rawOverrides.ignore_no_op_changes ?? ignoreNoOpChangesInput) === false;
+}
+
+/** An expression that yields text whatever its type is: in the body of a request a number would stay one, and Azure takes strings only. */
+function asText(value: string): string {
+  return isExpression(value)
+    ? late(value, (template: string) => /^\$\{tostring\(/.test(template) || expressionOf(template).startsWith('"')
+      ? template
+      : `\${tostring(${expressionOf(template)})}`)
+    : value;
+}
+
+function asTexts(map: { [key: string]: string }): { [key: string]: string } {
+  if (!isExpression(map)) {
+    return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, asText(value)]));
+  }
+  const texts = late(map, (template: string) => `\${{ for key, value in ${expressionOf(template)} : key => tostring(value) }}`);
+  return Lazy.anyValue({ produce: (context) => context.resolve(texts) }) as unknown as { [key: string]: string };
+}

@@ -1,0 +1,70 @@
+import { Construct } from 'constructs';
+import { DaprExtensionTimeouts } from '../dapr-extension-timeouts';
+import { ITerraformDependable, TerraformProvider, TerraformResource, TerraformResourceLifecycle } from './framework';
+
+/** The API of Azure that is spoken: the oldest that refuses a version together with automatic upgrades. */
+const TYPE = 'Microsoft.KubernetesConfiguration/extensions@2023-05-01';
+
+/** What an extension is, in the words of azapi. */
+export interface AzapiResourceProps {
+  readonly provider?: TerraformProvider;
+  readonly dependsOn?: ITerraformDependable[];
+  readonly lifecycle?: TerraformResourceLifecycle;
+  readonly timeouts?: DaprExtensionTimeouts;
+  readonly parentId: string;
+  readonly name: string;
+  readonly hasIdentity: boolean;
+  /** The properties of the request that everyone may see. */
+  readonly properties: { readonly [name: string]: unknown };
+  readonly protectedSettings?: { readonly [key: string]: string };
+  /** Values whose change deletes the extension and creates it anew. */
+  readonly replacedWith?: { readonly [name: string]: string };
+  readonly forceDelete: boolean;
+  /** The type of the resource that this one takes over from, at the same place. */
+  readonly formerType: string;
+}
+
+/**
+ * `azapi_resource` for a cluster extension.
+ *
+ * It names no provider to cdktf, whose check would ask for a provider without saying which line to write.
+ *
+ * @see https://registry.terraform.io/providers/Azure/azapi/latest/docs/resources/resource
+ */
+export class AzapiResource extends TerraformResource {
+  public constructor(scope: Construct, id: string, private readonly props: AzapiResourceProps) {
+    const { provider, dependsOn, lifecycle } = props;
+    super(scope, id, { terraformResourceType: 'azapi_resource', provider, dependsOn, lifecycle });
+  }
+
+  /** Whoever comes from azurerm keeps what runs: Terraform takes the object over, and finds nothing to do where there was none. */
+  public override toTerraform(): any {
+    const fragment = super.toTerraform();
+    const moved = { from: `${this.props.formerType}.${this.friendlyUniqueId}`, to: `${this.terraformResourceType}.${this.friendlyUniqueId}` };
+    return { ...fragment, moved: [...fragment.moved ?? [], moved] };
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: any } {
+    const { parentId, name, hasIdentity, properties, protectedSettings, replacedWith, forceDelete, timeouts } = this.props;
+    return {
+      type: TYPE,
+      parent_id: parentId,
+      name,
+      identity: hasIdentity ? { type: 'SystemAssigned' } : undefined,
+      body: { properties },
+      // Write-only: it is neither in the state nor in a plan. A version of it would leave unchanged keys out of the request, and Azure drops those.
+      sensitive_body: protectedSettings && { properties: { configurationProtectedSettings: protectedSettings } },
+      // Azure answers some names in another case than it was sent.
+      ignore_casing: true,
+      // Two extensions of a cluster that change at once fail.
+      locks: [parentId],
+      replace_triggers_external_values: replacedWith,
+      response_export_values: {
+        currentVersion: 'properties.currentVersion',
+        principalId: 'identity.principalId || properties.aksAssignedIdentity.principalId',
+      },
+      delete_query_parameters: forceDelete ? { forceDelete: ['true'] } : undefined,
+      timeouts: Object.values(timeouts ?? {}).some((value) => value !== undefined) ? { ...timeouts } : undefined,
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import { DaprExtensionProps } from '../dapr-extension-props';
+import { isExpression, printable } from './expression';
+import { Problem } from './problem';
+
+const DEFAULT_NAME = 'dapr';
+const DEFAULT_NAMESPACE = 'dapr-system';
+const PROVIDER = '/providers/Microsoft.KubernetesConfiguration/extensions/';
+const SHAPE = /^(.+)\/providers\/Microsoft\.KubernetesConfiguration\/extensions\/([^/]+)$/i;
+
+/** The name of the extension, which is also that of the Helm release in the cluster. */
+export function nameOf({ name, existingDapr }: DaprExtensionProps): string {
+  return existingDapr?.releaseName ?? name ?? DEFAULT_NAME;
+}
+
+/** The namespace of the control plane. */
+export function namespaceOf({ releaseNamespace, existingDapr }: DaprExtensionProps): string {
+  return existingDapr?.releaseNamespace ?? releaseNamespace ?? DEFAULT_NAMESPACE;
+}
+
+/** The ID that Azure gives the extension. */
+export function extensionIdOf(props: DaprExtensionProps): string {
+  return `${props.cluster.clusterId}${PROVIDER}${nameOf(props)}`;
+}
+
+/** Why an ID to import cannot be that of the extension. Letters may be of another case: Azure takes no notice of it. */
+export function importProblems(props: DaprExtensionProps, given: string): Problem[] {
+  const own = extensionIdOf(props);
+  if (isExpression(given) || isExpression(own) || given.toLowerCase() === own.toLowerCase()) {
+    return [];
+  }
+  const [, clusterId, name] = SHAPE.exec(given) ?? [];
+  const why = name === undefined
+    ? `the ID of a cluster extension ends in ${PROVIDER}<name>`
+    : clusterId.toLowerCase() !== props.cluster.clusterId.toLowerCase()
+      ? `this extension goes to the cluster ${props.cluster.clusterId}`
+      : `this extension is called ${printable(nameOf(props))}, and another name would make the import a replacement`;
+  return [{
+    code: 'ImportOfOtherExtension',
+    value: `importExisting(${printable(given)})`,
+    why,
+    fix: name !== undefined && why.includes('is called') ? `name: ${printable(name)}` : `importExisting(), which takes ${printable(own)}`,
+  }];
+}
