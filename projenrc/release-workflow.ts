@@ -30,7 +30,7 @@ export function addReleaseWorkflow(project: cdk.JsiiProject, options: { nodeVers
         { name: 'Take the version from the tag', run: 'npm version "${GITHUB_REF_NAME#v}" --no-git-tag-version' },
         { name: 'Compile', run: 'npx projen compile && npx projen post-compile' },
         { name: 'Test', run: 'npx projen test' },
-        { name: 'Check that nothing but the version differs from the tag', run: 'git diff --exit-code -- . \':!package.json\' \':!package-lock.json\'' },
+        { name: 'Check that only the version differs from the tag', run: 'git diff --exit-code -- . ":!package.json" ":!package-lock.json"' },
         { name: 'Package for all languages', run: 'npx projen package-all' },
         github.WorkflowSteps.uploadArtifact({ with: DIST }),
       ],

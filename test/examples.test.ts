@@ -56,7 +56,7 @@ describe('the check of the syntax finds', () => {
     ['an expression in import.to', JSON.stringify({ import: [{ id: '${var.id}', to: '${a.C}' }] }), 'import.0.to is no bare address'],
     ['an empty lifecycle', resource({ lifecycle: {} }), 'resource.some_type.Some.lifecycle is empty'],
     ['an empty list', resource({ depends_on: [] }), 'resource.some_type.Some.depends_on is empty'],
-    ['an absolute path', JSON.stringify({ terraform: { backend: { local: { path: '/home/me/x.tfstate' } } } }), 'terraform.backend.local.path is an absolute path'],
+    ['an absolute path', JSON.stringify({ terraform: { backend: { path: '/home/me/x.tfstate' } } }), 'terraform.backend.path is an absolute path'],
     ['a token', resource({ name: '${TfToken[TOKEN.0]}' }), 'a token that was never resolved'],
   ])('%s', (_, json, problem) => {
     expect(syntaxProblems(json)).toEqual([expect.stringContaining(problem)]);
