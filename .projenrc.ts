@@ -84,6 +84,12 @@ project.addDevDeps('jsii-rosetta@~6.0.17');
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.package.addField('jsiiRosetta', { strict: true });
 
+// One file system layout for all: what npm gets is the compiled library and nothing else.
+for (const pattern of ['lib/**/*.ts', '!lib/**/*.d.ts', '/bench/', '/cdktf.json', '/cdktf.out/', '/docs/', '/examples/', '/rosetta/',
+  '/.ci/', '/.eslintrc.json', '/CONTRIBUTING.md', '/.jsii.tabl.json']) {
+  project.npmignore!.addPatterns(pattern);
+}
+
 addReleaseWorkflow(project, { nodeVersion });
 
 // The tests read the assembly (.jsii), and neither jest nor ts-node checks types.
@@ -105,11 +111,8 @@ project.addTask('examples:write', {
   exec: 'ts-node --transpile-only --project test/tsconfig.json test/helpers/write-examples.ts',
 });
 
-// One file system layout for all: what npm gets is the compiled library and nothing else.
-for (const pattern of ['lib/**/*.ts', '!lib/**/*.d.ts', '/API.md', '/bench/', '/cdktf.json', '/cdktf.out/', '/docs/', '/examples/', '/rosetta/',
-  '/.ci/', '/.eslintrc.json', '/CONTRIBUTING.md', '/.jsii.tabl.json']) {
-  project.npmignore!.addPatterns(pattern);
-}
+// The reference is in the repository; an installed package has it in the type declarations.
+project.npmignore!.addPatterns('/API.md', '/ERRORS.md', '/WARNINGS.md');
 
 new JsonFile(project, 'cdktf.json', {
   obj: {
