@@ -27,7 +27,7 @@ class AksClusterStack extends TerraformStack {
     // Pinned, as production should be.
     const dapr = new DaprExtension(this, 'Dapr', {
       cluster: DaprCluster.aks(aks.id),
-      version: '1.16.14',
+      version: '1.17.13',
       registration: ProviderRegistration.onProvider(azurerm),
     });
     DaprWarnings.of(dapr).acknowledge('VersionChangeReplaces', 'nothing runs on this cluster while Dapr is upgraded');

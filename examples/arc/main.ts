@@ -19,7 +19,7 @@ class ArcStack extends TerraformStack {
         resourceGroupName: 'myResourceGroup',
         clusterName: 'myArcCluster',
       }),
-      version: '1.16.14',
+      version: '1.17.13',
       registration: ProviderRegistration.onProvider(azurerm),
       timeouts: { create: '45m' },
     });

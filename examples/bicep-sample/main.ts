@@ -29,7 +29,7 @@ class BicepSampleStack extends TerraformStack {
 
       // autoUpgradeMinorVersion: true, version: '…'
       // Azure has refused the pair since its API of 2023-05-01. One of the two stays: here the version, and upgrades are off.
-      version: '1.16.14',
+      version: '1.17.13',
 
       configurationProtectedSettings: {},
       // Sent on every AKS cluster, so it could be left out.
