@@ -1,4 +1,5 @@
 import { cdk, javascript, JsonFile } from 'projen';
+import { addReleaseWorkflow } from './projenrc/release-workflow';
 
 const organisation = 'https://github.com/cdktf-azure-dapr';
 const nodeVersion = '22';
@@ -67,7 +68,7 @@ const project = new cdk.JsiiProject({
   },
   eslintOptions: { dirs: ['lib'], devdirs: ['test', 'examples', 'catalogue'] },
 
-  // Releases go through a workflow of our own: see .github/workflows/release.yml.
+  // Releases go through a workflow of our own: see projenrc/release-workflow.ts.
   release: false,
   depsUpgrade: false,
   githubOptions: { mergify: false, pullRequestLint: false },
@@ -94,6 +95,30 @@ for (const pattern of ['lib/**/*.ts', '!lib/**/*.d.ts', '/bench/', '/cdktf.json'
   '/.ci/', '/.eslintrc.json', '/CONTRIBUTING.md', '/.jsii.tabl.json', '/catalogue/', '/SETTINGS.md']) {
   project.npmignore!.addPatterns(pattern);
 }
+
+addReleaseWorkflow(project, { nodeVersion });
+
+// The tests read the assembly (.jsii), and neither jest nor ts-node checks types.
+project.testTask.prependExec('tsc --noEmit -p examples/tsconfig.json');
+project.testTask.prependExec('tsc --noEmit -p test/tsconfig.json');
+project.testTask.prependSpawn(project.compileTask);
+
+// Compiles every code block of the README and of the doc comments.
+project.postCompileTask.exec('jsii-rosetta extract --strict .');
+
+// Examples import the library by its name, which tsc resolves through examples/tsconfig.json and eslint does not.
+project.eslint!.addOverride({
+  files: ['examples/**/*.ts'],
+  rules: { 'import/no-unresolved': ['error', { ignore: ['^cdktf-azure-dapr$'] }] },
+});
+
+project.addTask('examples:write', {
+  description: 'Rewrite the committed JSON of the examples, on purpose',
+  exec: 'ts-node --transpile-only --project test/tsconfig.json test/helpers/write-examples.ts',
+});
+
+// The reference is in the repository; an installed package has it in the type declarations.
+project.npmignore!.addPatterns('/API.md', '/ERRORS.md', '/WARNINGS.md');
 
 new JsonFile(project, 'cdktf.json', {
   obj: {
