@@ -24,11 +24,13 @@ export interface ExtensionCall {
 
 /** All extensions of all clusters, and what can be done to them. */
 export class Extensions {
-  public readonly operations = new Operations();
+  public readonly operations: Operations;
   /** By cluster, then by name, both in lower case. */
   private readonly clusters = new Map<string, Map<string, Extension>>();
 
-  public constructor(private readonly url: () => string, private readonly switches: Switches, private readonly versions: Versions) {}
+  public constructor(private readonly url: () => string, private readonly switches: Switches, private readonly versions: Versions) {
+    this.operations = new Operations(switches);
+  }
 
   public get all(): Extension[] {
     return [...this.clusters.values()].flatMap((extensions) => [...extensions.values()]);
@@ -48,8 +50,10 @@ export class Extensions {
   }
 
   public read(call: ExtensionCall): Answer {
-    this.operations.look(extensionId(call.cluster, call.name));
-    return { status: 200, body: view(this.existing(call), this.switches) };
+    const id = extensionId(call.cluster, call.name);
+    this.operations.look(id);
+    const headers = this.operations.isRunning(id) ? this.operations.waits() : {};
+    return { status: 200, body: view(this.existing(call), this.switches), headers };
   }
 
   public put(call: ExtensionCall, body: Json): Answer {
@@ -81,7 +85,10 @@ export class Extensions {
     if (!extension) return { status: 204 };
     this.checkIdle(call);
     extension.provisioningState = 'Deleting';
-    const operation = this.start(extension, call, call.fault?.operationError, () => this.clusters.get(key(call.cluster.id))?.delete(key(call.name)));
+    const error = call.fault?.operationError;
+    const operation = this.start(extension, call, error, () => {
+      if (!error) this.clusters.get(key(call.cluster.id))?.delete(key(call.name));
+    });
     if (operation.done) return { status: 200 };
     return { status: 202, headers: this.headers(operation, call, true) };
   }
@@ -132,18 +139,23 @@ export class Extensions {
   }
 
   private install(extension: Extension, chosen: Chosen, call: ExtensionCall, state: 'Creating' | 'Updating'): Operation {
+    const before = extension.chosen;
     extension.chosen = chosen;
     extension.provisioningState = state;
     const version = chosen.version ?? this.versions.newest(chosen.releaseTrain);
     const error = call.fault?.operationError
       ?? installError(extension, version, { others: this.on(call.cluster), versions: this.versions, switches: this.switches });
     return this.start(extension, call, error, () => {
+      if (error) {
+        if (this.switches.failedUpdate === 'old') extension.chosen = before;
+        return;
+      }
       extension.currentVersion = version!;
       extension.liveClaims = claims(version!, chosen.configurationSettings);
     });
   }
 
-  private start(extension: Extension, call: ExtensionCall, error: Operation['error'], succeed: () => void): Operation {
+  private start(extension: Extension, call: ExtensionCall, error: Operation['error'], finish: () => void): Operation {
     const operation = this.operations.start({
       resource: extension.id,
       cluster: call.cluster.id,
@@ -152,19 +164,19 @@ export class Extensions {
       finish: () => {
         extension.error = error;
         extension.provisioningState = error ? 'Failed' : 'Succeeded';
-        if (!error) succeed();
+        finish();
       },
     });
     if (this.switches.longRunning === 'none') this.operations.finish(operation);
     return operation;
   }
 
-  /** Where to look for the end, and how soon: the second header is for clients built on Azure's SDK for Go. */
+  /** Where to look for the end, and how soon. The latter also where all is done: azurerm would wait ten seconds before it looks. */
   private headers(operation: Operation, call: ExtensionCall, location = false): Record<string, string> {
-    const waits = { 'Retry-After': '1', 'retry-after-ms': `${this.switches.pollMilliseconds}` };
     const path = operation.resource.split('/').map(encodeURIComponent).join('/');
     const at = (kind: string) => `${this.url()}${path}/${kind}/${operation.id}?api-version=${call.apiVersion}`;
+    const waits = this.operations.waits();
     if (this.switches.longRunning === 'asyncOperation') return { ...waits, 'Azure-AsyncOperation': at('operations') };
-    return !operation.done && location ? { ...waits, Location: at('operationResults') } : {};
+    return location ? { ...waits, Location: at('operationResults') } : waits;
   }
 }

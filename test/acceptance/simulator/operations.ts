@@ -3,6 +3,7 @@ import { AzureError } from './azure-error';
 import type { OperationError } from './extension';
 import type { Answer } from './http';
 import { key } from './resource-id';
+import type { Switches } from './switches';
 
 /** A long-running operation. Its end comes with a look at it, not with time: so tests neither wait nor race. */
 export interface Operation {
@@ -23,6 +24,13 @@ const REMEMBERED = 10_000;
 export class Operations {
   private readonly all = new Map<string, Operation>();
   private readonly running = new Map<string, Operation>();
+
+  public constructor(private readonly switches: Switches) {}
+
+  /** How soon to look again: in seconds for all clients, and sooner for those built on Azure's SDK for Go. */
+  public waits(): Record<string, string> {
+    return { 'Retry-After': '1', 'retry-after-ms': `${this.switches.pollMilliseconds}` };
+  }
 
   public start(operation: Omit<Operation, 'id' | 'done'>): Operation {
     const started: Operation = { ...operation, id: randomUUID(), done: false };
@@ -61,13 +69,14 @@ export class Operations {
     const operation = this.seen(resource, id);
     const status = !operation.done ? 'InProgress' : operation.error ? 'Failed' : 'Succeeded';
     const error = operation.done && operation.error ? { error: operation.error } : {};
-    return { status: 200, body: { id: `${operation.resource}/operations/${operation.id}`, name: operation.id, status, ...error } };
+    const body = { id: `${operation.resource}/operations/${operation.id}`, name: operation.id, status, ...error };
+    return { status: 200, body, headers: operation.done ? {} : this.waits() };
   }
 
   /** What Location points to: 202 while it runs. */
   public result(resource: string, id: string): Answer {
     const operation = this.seen(resource, id);
-    if (!operation.done) return { status: 202 };
+    if (!operation.done) return { status: 202, headers: this.waits() };
     if (operation.error) throw new AzureError(400, operation.error.code, operation.error.message);
     return { status: 204 };
   }

@@ -73,6 +73,12 @@ export class Recorder {
     return this.recorded.filter(({ method, path }) => method !== 'GET' && /^\/*subscriptions\//i.test(path));
   }
 
+  /** The versions of the Terraform providers that called, which tell their names in the User-Agent. */
+  public get providers(): Record<string, string> {
+    const found = this.recorded.map(({ userAgent }) => /terraform-provider-(\w+)\/v?([\w.+-]+)/.exec(userAgent ?? ''));
+    return Object.fromEntries(found.flatMap((match) => (match ? [[match[1], match[2]]] : [])));
+  }
+
   public clear(): void {
     this.recorded = [];
   }

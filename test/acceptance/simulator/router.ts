@@ -42,7 +42,7 @@ export function answer(azure: Azure, request: ArmRequest, fault?: Fault): Answer
   if (!found) throw new AzureError(404, isArm ? 'InvalidResourceType' : 'NotFound', `No resource was found for the path '${request.path}'.`);
   const { route, at } = found;
   if (!Object.hasOwn(route.methods, request.method)) throw methodNotAllowed(request.method, Object.keys(route.methods));
-  if (route.arm) checkApiVersion(route.arm, apiVersion);
+  if (route.arm) checkApiVersion(route.arm, apiVersion, azure.switches);
   if (at.subscription !== undefined && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(at.subscription)) {
     throw badRequest('InvalidSubscriptionId', `The provided subscription identifier '${at.subscription}' is malformed or invalid.`);
   }

@@ -31,7 +31,7 @@ function refused(status: number, error: string, description: string): Answer {
 export class SignIn {
   private readonly tokens = new Map<string, { audience: string; expires: number }>();
 
-  public constructor(private readonly url: () => string, private readonly now: () => number = Date.now) {}
+  public constructor(private readonly url: () => string, private readonly now: () => number = () => Date.now()) {}
 
   public openIdConfiguration(tenant: string): Answer {
     const authority = `${this.url()}/${tenant}`;

@@ -75,8 +75,9 @@ export class ArmSimulator {
     return this.azure.extensions.find(parse(id));
   }
 
-  /** As it was at the start, but for switches and published versions. */
+  /** As it was at the start, but for the switches. */
   public reset(): void {
+    this.azure.versions.reset();
     this.azure.extensions.clear();
     this.azure.registrations.clear();
     this.azure.features.clear();

@@ -11,6 +11,8 @@ export interface Switches {
   aksAssignedIdentity: 'present' | 'absent';
   /** Settings the service adds to those of the user, who wins where both state one. @default none */
   addedSettings: Record<string, string>;
+  /** What a failed update leaves in the extension: the settings that were asked for, or those from before. @default 'new' */
+  failedUpdate: 'new' | 'old';
   /** Auto-upgrade off and a PUT without version: the version stays, or the newest one is chosen again. @default 'keeps' */
   putWithoutVersion: 'keeps' | 'picksNewest';
   /** How the end of an operation can be seen. @default 'asyncOperation', an Azure-AsyncOperation header */
@@ -27,6 +29,11 @@ export interface Switches {
   concurrentOperations: 'allowed' | 'refused';
   /** A change that Kubernetes cannot make in place (volume claims of a StatefulSet): fails as Helm does, or is ignored. @default 'enforced' */
   statefulSets: 'enforced' | 'ignored';
+  /**
+   * The API versions for extensions. azapi asks for the newest one it has embedded when it takes over a resource by `moved` or by an import
+   * without a version, so a test can find out what happens where Azure does not have that one. @default '2022-11-01' to '2025-03-01'
+   */
+  extensionApiVersions: string[];
   /** The IDs of the clusters there are. @default 'any' */
   clusters: 'any' | string[];
 }
@@ -37,6 +44,7 @@ export function defaultSwitches(): Switches {
     casing: 'asSent',
     aksAssignedIdentity: 'present',
     addedSettings: {},
+    failedUpdate: 'new',
     putWithoutVersion: 'keeps',
     longRunning: 'asyncOperation',
     looks: 0,
@@ -45,6 +53,7 @@ export function defaultSwitches(): Switches {
     unlistedVersions: 'accepted',
     concurrentOperations: 'allowed',
     statefulSets: 'enforced',
+    extensionApiVersions: ['2022-11-01', '2023-05-01', '2024-11-01', '2025-03-01'],
     clusters: 'any',
   };
 }

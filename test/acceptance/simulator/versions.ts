@@ -23,6 +23,12 @@ export class Versions {
   private readonly trains = new Map<string, string[]>();
 
   public constructor() {
+    this.reset();
+  }
+
+  /** Those that were seen in the wild, and a made-up one in the train `dev`. */
+  public reset(): void {
+    this.trains.clear();
     for (const version of ['1.12.5-msft.3', '1.13.4-msft.1', '1.14.4-msft.5', '1.14.4-msft.10', '1.15.3-msft.2', '1.15.9-msft.1']) {
       this.publish('stable', version);
     }
