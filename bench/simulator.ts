@@ -22,7 +22,7 @@ async function serve(): Promise<void> {
     const { user, system } = process.cpuUsage();
     process.send!({ cpuSeconds: (user + system) / 1e6 });
   });
-  process.once('disconnect', () => process.exit(0));
+  process.once('disconnect', () => void simulator.stop().then(() => process.exit(0)));
 }
 
 const extension = (index: number) => '/subscriptions/00000000-0000-4000-8000-000000000000/resourceGroups/bench'
