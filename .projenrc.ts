@@ -155,4 +155,14 @@ new JsonFile(project, 'catalogue/tsconfig.json', {
   obj: { extends: '../test/tsconfig.json', include: ['**/*.ts'] },
 });
 
+// A simulated Azure to run Terraform against without an account, and what it can take.
+project.addTask('simulator', {
+  description: 'Starts the simulated Azure Resource Manager and prints what to export',
+  steps: [{ exec: 'ts-node --project test/tsconfig.json test/acceptance/simulator/main.ts', receiveArgs: true }],
+});
+project.addTask('bench:simulator', {
+  description: 'Requests per second of the simulated Azure Resource Manager',
+  steps: [{ exec: 'ts-node --project test/tsconfig.json bench/simulator.ts', receiveArgs: true }],
+});
+
 project.synth();
