@@ -31,20 +31,16 @@ class Before extends SwitchEngineStack {
 class After extends SwitchEngineStack {
   public constructor(scope: Construct, id: string) {
     super(scope, id);
-    // Still there for what is left of azurerm in the state; the apply that comes after can do without it.
-    new AzurermProvider(this, 'azurerm', { features: [{}] });
     new AzapiProvider(this, 'azapi');
     new DaprExtension(this, 'Dapr', { cluster: this.cluster, version: '1.17.13', engine: DaprEngine.AZAPI });
   }
 }
 
-/** 3. And back, if it must be: azurerm knows no `moved` from another provider. Terraform forgets the one resource and imports the other. */
+/** 3. And back, if it must be. azurerm takes nothing over by `moved`: Terraform 1.7 or newer forgets the one resource and imports the other. */
 class WayBack extends SwitchEngineStack {
   public constructor(scope: Construct, id: string) {
     super(scope, id);
     new AzurermProvider(this, 'azurerm', { features: [{}] });
-    // For the resource that is to be forgotten. Terraform 1.7 or newer.
-    new AzapiProvider(this, 'azapi');
     this.addOverride('removed', [{ from: 'azapi_resource.Dapr', lifecycle: { destroy: false } }]);
 
     const dapr = new DaprExtension(this, 'Dapr', { cluster: this.cluster, version: '1.17.13' });
