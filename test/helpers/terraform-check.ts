@@ -46,8 +46,8 @@ export function withoutPlugins(configuration: any): any {
 
 function standInsOf(blocks: Record<string, any>, prefix: string): [string, object][] {
   return Object.entries(blocks).map(([name, block]) => {
-    const { '//': _, ...all } = block;
-    const [meta, args] = [true, false].map((isMeta) => Object.fromEntries(Object.entries<any>(all).filter(([key]) => META_ARGUMENTS.includes(key) === isMeta)));
+    const entries = Object.entries<any>(block).filter(([key]) => key !== '//');
+    const [meta, args] = [true, false].map((isMeta) => Object.fromEntries(entries.filter(([key]) => META_ARGUMENTS.includes(key) === isMeta)));
     const { ignore_changes: ignored } = meta.lifecycle ?? {};
     return [`${prefix}${name}`, {
       ...meta,
@@ -90,17 +90,17 @@ export async function terraformProblems(configuration: any): Promise<string[]> {
   const write = async (name: string, content: unknown) => writeFile(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content, null, 2));
   try {
     await write('cdk.tf.json', configuration);
-    const init = await terraform(folder, 'init', '-backend=false', '-input=false', '-no-color');
+    const init = await execute(folder, 'init', '-backend=false', '-input=false', '-no-color');
     if (init.exitCode !== 0) {
       return [plainText(init)];
     }
-    const { diagnostics } = JSON.parse((await terraform(folder, 'validate', '-json')).stdout);
+    const { diagnostics } = JSON.parse((await execute(folder, 'validate', '-json')).stdout);
     if (diagnostics.length > 0) {
       return diagnostics.map(({ summary, detail }: any) => `${summary}: ${detail}`);
     }
     await write('cdk.tf.json', plannable(configuration));
     await write('terraform.tfvars.json', Object.fromEntries(Object.entries<any>(configuration.variable ?? {}).map(([name, { type }]) => [name, anyOf(type)])));
-    const plan = await terraform(folder, 'plan', '-input=false', '-no-color');
+    const plan = await execute(folder, 'plan', '-input=false', '-no-color');
     return plan.exitCode === 0 ? [] : [plainText(plan)];
   } finally {
     await rm(folder, { recursive: true });
@@ -118,7 +118,7 @@ function anyOf(type: string | undefined): unknown {
   return ({ number: 1, bool: true, list: [], set: [], tuple: [], map: {}, object: {} } as Record<string, unknown>)[kind] ?? 'x';
 }
 
-async function terraform(folder: string, ...args: string[]) {
+async function execute(folder: string, ...args: string[]) {
   try {
     return await run(terraformBinary(), args, { folder, environment: offlineEnvironment({}), timeoutMilliseconds: 60_000 });
   } catch (error) {
