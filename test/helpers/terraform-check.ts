@@ -14,6 +14,9 @@ const UNKNOWN = { name: 'unknown', value: `\${jsondecode(${BUILT_IN}.unknown.id)
 /** What a block of a resource or data source has whatever its type is. */
 const META_ARGUMENTS = ['count', 'depends_on', 'for_each', 'lifecycle', 'provider'];
 
+/** Settings of Terraform in place of the user's own, which might make it warn of something else. */
+const CLI_CONFIGURATION = 'terraform.tfrc';
+
 /** An address of a resource or data source of azurerm or azapi, and the start of what is read of it. */
 const ADDRESS = /(?<![\w.-])(data\.)?((?:azurerm|azapi)_\w+)\.([A-Za-z_][\w-]*)(?=([.[])?)/g;
 
@@ -89,6 +92,7 @@ export async function terraformProblems(configuration: any): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'cdktf-azure-dapr-validate-'));
   const write = async (name: string, content: unknown) => writeFile(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content, null, 2));
   try {
+    await write(CLI_CONFIGURATION, '');
     await write('cdk.tf.json', configuration);
     const init = await execute(folder, 'init', '-backend=false', '-input=false', '-no-color');
     if (init.exitCode !== 0) {
@@ -119,8 +123,9 @@ function anyOf(type: string | undefined): unknown {
 }
 
 async function execute(folder: string, ...args: string[]) {
+  const environment = offlineEnvironment({ TF_CLI_CONFIG_FILE: join(folder, CLI_CONFIGURATION) });
   try {
-    return await run(terraformBinary(), args, { folder, environment: offlineEnvironment({}), timeoutMilliseconds: 60_000 });
+    return await run(terraformBinary(), args, { folder, environment, timeoutMilliseconds: 60_000 });
   } catch (error) {
     throw new Error(`This test needs Terraform, and '${terraformBinary()}' cannot be run. Install it (https://developer.hashicorp.com/terraform/install), `
       + `or name it in TERRAFORM_BINARY_NAME. ${(error as Error).message}`);
