@@ -47,9 +47,9 @@ export interface EngineResource {
   readonly currentVersion: string;
   readonly principalId: string;
 
-  /** The ID by which the provider imports the extension with this resource ID. */
-  importId(extensionId: string): string;
-
   /** Arguments whose difference from what runs in Azure would make an import a replacement. */
   readonly replacedOnImport: readonly string[];
+
+  /** The ID by which the provider imports the extension with this resource ID. */
+  importId(extensionId: string): string;
 }
