@@ -97,6 +97,11 @@ for (const pattern of ['lib/**/*.ts', '!lib/**/*.d.ts', '/bench/', '/cdktf.json'
   project.npmignore!.addPatterns(pattern);
 }
 
+// Source maps would double what is loaded and shipped, for sources that are not in the package.
+for (const option of ['inlineSourceMap', 'inlineSources']) {
+  project.tsconfig!.file.addOverride(`compilerOptions.${option}`, false);
+}
+
 addReleaseWorkflow(project, { nodeVersion });
 
 // The tests read the assembly (.jsii), and neither jest nor ts-node checks types.
