@@ -18,8 +18,7 @@ export const CLUSTER_TYPE = 'global.clusterType';
 export const AKS_CLUSTER_TYPE = 'managedclusters';
 
 interface Facts extends RawEntry {
-  /** The value of the same key in the other map. */
-  readonly other: unknown;
+  readonly isSecret: boolean;
   readonly onAks: boolean;
 }
 
@@ -36,10 +35,10 @@ const ENTRY_RULES: readonly Rule<Facts>[] = [
   {
     code: 'SettingNotText',
     broken: ({ value }) => !isExpression(value) && typeof value !== 'string',
-    message: ({ map, key, value }) => ({
+    message: ({ map, key, value, isSecret }) => ({
       value: `${map}['${key}'] is ${value === null ? 'null' : `of type ${typeof value}`}`,
       why: 'Azure takes strings only',
-      fix: ['number', 'boolean'].includes(typeof value) && map === 'configurationSettings' ? `'${key}': '${String(value)}'` : `'${key}': '…', a string`,
+      fix: ['number', 'boolean'].includes(typeof value) && !isSecret ? `'${key}': '${String(value)}'` : `'${key}': '…', a string`,
     }),
   },
   {
@@ -52,19 +51,10 @@ const ENTRY_RULES: readonly Rule<Facts>[] = [
     }),
   },
   {
-    code: 'SettingStatedTwice',
-    broken: ({ map, value, other }) => map === 'configurationProtectedSettings' && other !== undefined && other !== value,
-    message: ({ key }) => ({
-      value: `'${key}' in configurationSettings and in configurationProtectedSettings`,
-      why: 'the two values differ, and which one Dapr would get is not defined',
-      fix: `keep '${key}' in one of the two maps`,
-    }),
-  },
-  {
     code: 'ClusterTypeConflict',
     broken: ({ key, value, onAks }) => onAks && key === CLUSTER_TYPE && !isExpression(value) && value !== AKS_CLUSTER_TYPE,
-    message: ({ map, key, value }) => ({
-      value: `${map}['${key}']: ${printable(value)}`,
+    message: ({ map, key, value, isSecret }) => ({
+      value: `${map}['${key}']: ${isSecret ? '(not shown)' : printable(value)}`,
       why: `on AKS it is ${printable(AKS_CLUSTER_TYPE)}, which is sent without being asked for`,
       fix: `remove '${key}'`,
     }),
@@ -77,16 +67,12 @@ export function rawEntries(props: DaprExtensionProps): RawEntry[] {
     Object.entries(literalMap(props[map])).map(([key, value]) => ({ map, key, value })));
 }
 
-/** What is wrong with the two maps, whatever the catalogue knows of their keys. */
-export function rawProblems(props: DaprExtensionProps): Problem[] {
-  const other = {
-    configurationSettings: literalMap(props.configurationProtectedSettings),
-    configurationProtectedSettings: literalMap(props.configurationSettings),
-  };
+/** What is wrong with the two maps, whatever the catalogue knows of their keys but that some hold a secret. */
+export function rawProblems(props: DaprExtensionProps, isSecret: (key: string) => boolean): Problem[] {
   const onAks = props.cluster?._kind === 'managedClusters';
   return [
     ...mapProblems(props),
-    ...rawEntries(props).flatMap((entry) => check(ENTRY_RULES, { ...entry, other: other[entry.map][entry.key], onAks })),
+    ...rawEntries(props).flatMap((entry) => check(ENTRY_RULES, { ...entry, isSecret: isSecret(entry.key), onAks })),
   ];
 }
 
