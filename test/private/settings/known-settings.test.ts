@@ -173,7 +173,9 @@ describe('a setting whose change needs a replacement', () => {
 describe('a literal value', () => {
   test('is checked against the catalogue, in its place', () => {
     expect(problems(plain('global.logAsJson', 'yes'))).toStrictEqual([{
-      code: 'SettingValueMalformed', value: 'configurationSettings[\'global.logAsJson\']: "yes"', why: 'global.logAsJson takes true or false',
+      code: 'SettingValueMalformed',
+      value: 'configurationSettings[\'global.logAsJson\']: "yes"',
+      why: 'global.logAsJson takes true or false',
       fix: "'true', for instance",
     }]);
     expect(problems(plain('dapr_placement.disseminateTimeout', '8s'), '1.16.5').map(({ code }) => code)).toStrictEqual(['SettingOutOfRange']);
