@@ -17,7 +17,7 @@ test('holds its input, in JSON, without a provider of its own', () => {
 });
 
 test('holds its input in HCL', () => {
-  const lines = Testing.synthHcl(stackWithData()).split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const lines = Testing.synthHcl(stackWithData()).split('\n').map((line: string) => line.trim()).filter((line: string) => line !== '');
   expect(lines.slice(lines.indexOf('resource "terraform_data" "Data" {'))).toStrictEqual([
     'resource "terraform_data" "Data" {',
     'input = {',
