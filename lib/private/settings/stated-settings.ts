@@ -41,7 +41,7 @@ export function readStatedSettings(props: DaprExtensionProps, raw: readonly RawE
       ...typed.settings.flatMap((setting) => typedValueProblems(setting, version)),
       ...statedTwice(user.filter(({ statedBy }) => statedBy !== 'configurationProtectedSettings' || typed.settings.length > 0)),
       ...combinationProblems(combinationOf(values, version)),
-      ...releaseProblems(values, props),
+      ...releaseProblems(effective, props),
     ],
     warnings: [
       ...rawSettingWarnings(raw, version),
@@ -49,7 +49,7 @@ export function readStatedSettings(props: DaprExtensionProps, raw: readonly RawE
       ...[...effective.values()].filter(({ value, isSecret }) => isSecret && !isExpression(value))
         .map(({ key, statedBy }): Warning => ({ id: 'SecretInSource', value: `'${key}' in ${statedBy}` })),
       ...settingWarnings(values, props, version),
-      ...releaseWarnings(values, props),
+      ...releaseWarnings(effective, props),
     ],
   };
 }
