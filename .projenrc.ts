@@ -96,6 +96,11 @@ for (const pattern of ['lib/**/*.ts', '!lib/**/*.d.ts', '/bench/', '/cdktf.json'
   project.npmignore!.addPatterns(pattern);
 }
 
+// Source maps would double what is loaded and shipped, for sources that are not in the package.
+for (const option of ['inlineSourceMap', 'inlineSources']) {
+  project.tsconfig!.file.addOverride(`compilerOptions.${option}`, false);
+}
+
 addReleaseWorkflow(project, { nodeVersion });
 
 // The tests read the assembly (.jsii), and neither jest nor ts-node checks types.
@@ -153,6 +158,16 @@ project.addTask('reference', {
 new JsonFile(project, 'catalogue/tsconfig.json', {
   marker: true,
   obj: { extends: '../test/tsconfig.json', include: ['**/*.ts'] },
+});
+
+// A simulated Azure to run Terraform against without an account, and what it can take.
+project.addTask('simulator', {
+  description: 'Starts the simulated Azure Resource Manager and prints what to export',
+  steps: [{ exec: 'ts-node --project test/tsconfig.json test/acceptance/simulator/main.ts', receiveArgs: true }],
+});
+project.addTask('bench:simulator', {
+  description: 'Requests per second of the simulated Azure Resource Manager',
+  steps: [{ exec: 'ts-node --project test/tsconfig.json bench/simulator.ts', receiveArgs: true }],
 });
 
 project.synth();

@@ -12,7 +12,7 @@ import { claimCluster, resolvedClusterId, secondOnCluster } from './private/one-
 import { check, describe, Problem } from './private/problem';
 import { propertyProblems } from './private/property-rules';
 import { register, registrationProblems } from './private/registration';
-import { readSettings, SettingsReading } from './private/settings/extension-settings';
+import { readSettings } from './private/settings/extension-settings';
 import { NEWEST_MINOR } from './private/settings/newest-minor';
 import { parseVersion } from './private/version';
 import { Warning, warnAtSynth } from './private/warnings';
@@ -35,17 +35,17 @@ export class DaprExtension extends Construct implements ITerraformDependable {
    */
   public constructor(scope: Construct, id: string, props: DaprExtensionProps) {
     super(scope, id);
-    const settings = readSettings(props);
-    const engine = this.checked(engineFor(props.engine ?? DaprEngine.AZURERM), props, settings);
+    const { problems, warnings, settings } = readSettings(props);
+    const engine = this.checked(engineFor(props.engine ?? DaprEngine.AZURERM), props, problems);
     this.props = props;
     claimCluster(this, props.cluster.clusterId);
     this.deployed = engine.create(this, {
       props,
-      settings: settings.settings(),
+      settings: settings(),
       dependsOn: [...(props.dependsOn ?? []), ...register(this, props)],
     });
     joinDependencies(this);
-    warnAtSynth(this, () => warnings(engine, props, settings, TerraformStack.of(this)));
+    warnAtSynth(this, () => [...propertyWarnings(props), ...engine.warnings(props, TerraformStack.of(this)), ...warnings]);
     this.node.addValidation({
       validate: () => {
         const late = this.lateProblems(engine, props);
@@ -105,13 +105,14 @@ export class DaprExtension extends Construct implements ITerraformDependable {
       throw new Error(this.errorText(problems));
     }
     const { resource, replacedOnImport } = this.deployed;
+    // The ID in the letters of the cluster's: in others azapi would plan a replacement.
+    const id = isExpression(extensionId) ? extensionId! : extensionIdOf(this.props);
     const ignored = resource.lifecycle?.ignoreChanges ?? [];
     if (replacedOnImport.length > 0 && ignored !== 'all') {
       resource.lifecycle = { ...resource.lifecycle, ignoreChanges: [...new Set([...ignored, ...replacedOnImport])] };
     }
     this.node.tryRemoveChild('Import');
-    // The ID in the letters of the cluster's: in others azapi would plan a replacement.
-    new ImportBlock(this, 'Import', resource, isExpression(extensionId) ? extensionId! : extensionIdOf(this.props));
+    new ImportBlock(this, 'Import', resource, this.deployed.importId(id));
   }
 
   /**
@@ -122,8 +123,8 @@ export class DaprExtension extends Construct implements ITerraformDependable {
   }
 
   /** The engine, where it can do what was asked for; otherwise an error, and nothing is left in the tree. */
-  private checked(engine: Engine | undefined, props: DaprExtensionProps, settings: SettingsReading): Engine {
-    const problems = engine ? this.problems(engine, props, settings) : [{
+  private checked(engine: Engine | undefined, props: DaprExtensionProps, settingProblems: readonly Problem[]): Engine {
+    const problems = engine ? this.problems(engine, props, settingProblems) : [{
       code: 'EngineUnavailable' as const,
       value: `engine: ${printable(props.engine)}`,
       why: `the library has the engines ${Object.keys(DaprEngine).map((name) => `DaprEngine.${name}`).join(', ')}`,
@@ -136,12 +137,12 @@ export class DaprExtension extends Construct implements ITerraformDependable {
     return engine;
   }
 
-  private problems(engine: Engine, props: DaprExtensionProps, settings: SettingsReading): Problem[] {
+  private problems(engine: Engine, props: DaprExtensionProps, settingProblems: readonly Problem[]): Problem[] {
     return [
       ...propertyProblems(props, Object.keys(engine.ignorable(props))),
       ...check(engine.rules, props),
       ...engine.providerProblems(props, TerraformStack.of(this), false),
-      ...settings.problems,
+      ...settingProblems,
       ...registrationProblems(props),
       ...(props.cluster?._problems.length === 0 ? secondOnCluster(this, props.cluster.clusterId) : []),
     ];
@@ -161,15 +162,12 @@ export class DaprExtension extends Construct implements ITerraformDependable {
   }
 }
 
-function warnings(engine: Engine, props: DaprExtensionProps, settings: SettingsReading, stack: TerraformStack): Warning[] {
-  const { version, autoUpgradeMinorVersion } = props;
+function propertyWarnings({ version, autoUpgradeMinorVersion }: DaprExtensionProps): Warning[] {
   return [
     ...(version === undefined && autoUpgradeMinorVersion === undefined
       ? [{ id: 'ImplicitAutoUpgrade', value: 'neither version nor autoUpgradeMinorVersion is stated' } as const]
       : []),
     ...(isOutOfSupport(version) ? [{ id: 'VersionOutOfSupport', value: `version: ${printable(version)}` } as const] : []),
-    ...engine.warnings(props, stack),
-    ...settings.warnings,
   ];
 }
 

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { DaprExtensionProps } from '../dapr-extension-props';
-import { AzapiResource } from './azapi-resource';
+import { API_VERSION, AzapiResource } from './azapi-resource';
 import { ClusterKind } from './cluster-id';
 import { defaultProvider } from './default-provider';
 import { Engine, EngineRequest, EngineResource, EXTENSION_TYPE } from './engine';
@@ -125,6 +125,11 @@ class AzapiExtension implements EngineResource {
 
   public get principalId(): string {
     return this.exported('principalId');
+  }
+
+  /** Without a version azapi reads with the newest that it knows, which Azure need not have. */
+  public importId(extensionId: string): string {
+    return `${extensionId}?api-version=${API_VERSION}`;
   }
 
   /** What Azure did not answer is not in the output: null. One reference for every reader: cdktf makes that of another stack an output of this one. */

@@ -3,7 +3,7 @@ import { DaprExtensionTimeouts } from '../dapr-extension-timeouts';
 import { ITerraformDependable, TerraformProvider, TerraformResource, TerraformResourceLifecycle } from './framework';
 
 /** The API of Azure that is spoken: the oldest that refuses a version together with automatic upgrades. */
-const TYPE = 'Microsoft.KubernetesConfiguration/extensions@2023-05-01';
+export const API_VERSION = '2023-05-01';
 
 /** What an extension is, in the words of azapi. */
 export interface AzapiResourceProps {
@@ -50,7 +50,7 @@ export class AzapiResource extends TerraformResource {
   protected override synthesizeAttributes(): { [name: string]: any } {
     const { parentId, name, hasIdentity, properties, protectedSettings, replacedWith, forceDelete, timeouts } = this.props;
     return {
-      type: TYPE,
+      type: `Microsoft.KubernetesConfiguration/extensions@${API_VERSION}`,
       parent_id: parentId,
       name,
       identity: hasIdentity ? { type: 'SystemAssigned' } : undefined,

@@ -181,6 +181,10 @@ class AzurermResource implements EngineResource {
     return Token.asString(Fn.one(this.resource.getListAttribute(`${this.identityBlock}[*].principal_id`)));
   }
 
+  public importId(extensionId: string): string {
+    return extensionId;
+  }
+
   private attribute(name: string): string {
     return this.resource.getStringAttribute(name);
   }

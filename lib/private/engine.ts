@@ -49,4 +49,7 @@ export interface EngineResource {
 
   /** Arguments whose difference from what runs in Azure would make an import a replacement. */
   readonly replacedOnImport: readonly string[];
+
+  /** The ID by which the provider imports the extension with this resource ID. */
+  importId(extensionId: string): string;
 }

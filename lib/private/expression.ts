@@ -12,7 +12,7 @@ export function isExpression(value: unknown): boolean {
 }
 
 function holdsNumberToken(text: string): boolean {
-  return (text.match(NUMBER_IN_TEXT) ?? []).some((number) => Token.isUnresolved(Number(number)));
+  return text.includes('e+') && (text.match(NUMBER_IN_TEXT) ?? []).some((number) => Token.isUnresolved(Number(number)));
 }
 
 /**

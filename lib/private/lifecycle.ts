@@ -1,5 +1,5 @@
 import { DaprExtensionProps } from '../dapr-extension-props';
-import { Lazy, TerraformResource, TerraformResourceLifecycle } from './framework';
+import { ITerraformDependable, TerraformResource, TerraformResourceLifecycle } from './framework';
 
 /** Names of properties by which a user leaves the settings of the running extension to somebody else. */
 const SETTINGS = ['all', 'settings', 'configurationSettings'];
@@ -25,7 +25,10 @@ export function lifecycleOf(
   return Object.keys(lifecycle).length > 0 ? lifecycle : undefined;
 }
 
-/** The address as bare text, computed at synth. Given the construct, cdktf would print an expression, which Terraform refuses here. */
-function addressOf(resource: TerraformResource): string {
-  return Lazy.stringValue({ produce: () => `${resource.terraformResourceType}.${resource.friendlyUniqueId}` });
+/**
+ * The address as bare text, computed at synth. Given the construct itself, cdktf would print an expression, which Terraform
+ * refuses here; a token would record where it was made, which costs more than all the rest.
+ */
+function addressOf(resource: TerraformResource): ITerraformDependable {
+  return { get fqn() { return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`; } };
 }

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { printable } from './expression';
+import { isExpression, printable } from './expression';
 import { DefaultTokenResolver, StringConcat, TerraformStack, Tokenization } from './framework';
 import { Problem } from './problem';
 
@@ -24,7 +24,7 @@ export function claimCluster(extension: IConstruct, clusterId: string): void {
 
 /** The cluster's ID as Terraform will read it: two expressions are one cluster where they read alike, which only synth can tell. */
 export function resolvedClusterId(extension: IConstruct, clusterId: string): string {
-  return Tokenization.resolve(clusterId, {
+  return !isExpression(clusterId) ? clusterId : Tokenization.resolve(clusterId, {
     scope: TerraformStack.of(extension),
     resolver: new DefaultTokenResolver(new StringConcat()),
     preparing: false,

@@ -21,7 +21,13 @@ export interface Rule<Facts> {
 
 /** All the problems that the rules find, in the order of the rules. */
 export function check<Facts>(rules: readonly Rule<Facts>[], facts: Facts): Problem[] {
-  return rules.filter((rule) => rule.broken(facts)).map((rule) => ({ code: rule.code, ...rule.message(facts) }));
+  const problems: Problem[] = [];
+  for (const rule of rules) {
+    if (rule.broken(facts)) {
+      problems.push({ code: rule.code, ...rule.message(facts) });
+    }
+  }
+  return problems;
 }
 
 /** The problems of one construct as the message of one error. */

@@ -12,6 +12,13 @@ export class TerraformData extends TerraformResource {
     super(scope, id, { terraformResourceType: 'terraform_data', terraformGeneratorMetadata: { providerName: 'terraform' } });
   }
 
+  /** Every extension has one of these, so it is kept lean: nothing in it needs what cdktf does for other resources. */
+  public override toTerraform(): any {
+    return Object.keys(this.rawOverrides).length > 0
+      ? super.toTerraform()
+      : { resource: { [this.terraformResourceType]: { [this.friendlyUniqueId]: this.synthesizeAttributes() } } };
+  }
+
   protected override synthesizeAttributes(): { [name: string]: any } {
     return { input: { ...this.input } };
   }

@@ -21,7 +21,7 @@ export const WARNINGS = {
   },
   RegistrationIsPerSubscription: {
     means: 'The resource registers Microsoft.KubernetesConfiguration for the whole subscription: it fails where that is registered already, '
-      + 'and destroying it takes the registration from every cluster there.',
+      + 'and destroying it takes the registration, and preview features of it, from every cluster there.',
     instead: 'Use `ProviderRegistration.onProvider(..)`, which does neither.',
   },
   SecretInSource: {

@@ -47,7 +47,7 @@ export interface DaprOperatorSettings {
    *
    * A change restarts `dapr-operator`.
    *
-   * A double quote or a backslash in a value breaks the chart's YAML.
+   * A double quote or a backslash in a raw value breaks the chart's YAML; in a typed one they are escaped.
    *
    * @default - none
    * @see https://github.com/dapr/dapr/blob/v1.18.3/charts/dapr/charts/dapr_operator/values.yaml

@@ -62,7 +62,7 @@ export interface DaprPlacementSettings {
    *
    * A change restarts `dapr-placement-server`.
    *
-   * A double quote or a backslash in a value breaks the chart's YAML.
+   * A double quote or a backslash in a raw value breaks the chart's YAML; in a typed one they are escaped.
    *
    * @default - none
    * @see https://github.com/dapr/dapr/blob/v1.18.3/charts/dapr/charts/dapr_placement/values.yaml
@@ -330,7 +330,7 @@ export interface DaprPlacementClusterSettings {
    *
    * A change restarts `dapr-placement-server`.
    *
-   * The chart puts it between double quotes: each backslash of the path is stated twice.
+   * The chart puts it between double quotes: a raw value states each backslash twice, a typed one is the path as it is.
    *
    * @default 'C:\\raft-log'
    * @see https://github.com/dapr/dapr/blob/v1.18.3/charts/dapr/charts/dapr_placement/values.yaml

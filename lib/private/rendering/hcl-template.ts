@@ -34,8 +34,8 @@ function parts(template: string): Part[] {
   let literal = '';
   let at = 0;
   while (at < template.length) {
-    const end = template[at + 1] === '{' && /[$%]/.test(template[at]) ? sequenceEnd(template, at + 2) : at;
-    if (/^(\$\$|%%)\{/.test(template.slice(at, at + 3))) {
+    const end = isSequence(template, at) ? sequenceEnd(template, at + 2) : at;
+    if (isEscape(template, at)) {
       // `$${` and `%%{` stand for themselves, here as between quotes.
       literal += template.slice(at, at + 3);
       at += 3;
@@ -50,6 +50,14 @@ function parts(template: string): Part[] {
   }
   if (literal) result.push({ text: literal, sequence: false });
   return result;
+}
+
+function isSequence(text: string, at: number): boolean {
+  return ['${', '%{'].includes(text.slice(at, at + 2));
+}
+
+function isEscape(text: string, at: number): boolean {
+  return ['$${', '%%{'].includes(text.slice(at, at + 3));
 }
 
 /** Where a sequence ends whose inside starts at `at`: behind its own closing brace, or at the end of the text. */
@@ -71,8 +79,8 @@ function sequenceEnd(text: string, at: number): number {
 function stringEnd(text: string, at: number): number {
   while (at < text.length && text[at] !== '"') {
     if (text[at] === '\\') at += 2;
-    else if (/^(\$\$|%%)\{/.test(text.slice(at, at + 3))) at += 3;
-    else if (/^[$%]\{/.test(text.slice(at, at + 2))) at = sequenceEnd(text, at + 2);
+    else if (isEscape(text, at)) at += 3;
+    else if (isSequence(text, at)) at = sequenceEnd(text, at + 2);
     else at++;
   }
   return at + 1;

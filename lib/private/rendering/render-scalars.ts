@@ -43,7 +43,7 @@ export function text(fidelity: Fidelity, inner: Escapes = []): Scalar {
 /** A number that needs no exponent. */
 export const number: Scalar = (value, at) => {
   if (isExpression(value)) return numberOf(value);
-  if (typeof value !== 'number' || !Number.isFinite(value)) return wrongType(at, 'a finite number', '3');
+  if (!Number.isFinite(value)) return wrongType(at, 'a finite number', '3');
   if (Number.isInteger(value) ? Number.isSafeInteger(value) : !String(value).includes('e')) return String(value);
   return {
     code: 'SettingNumberInexact',
@@ -58,8 +58,8 @@ export const integer: Scalar = (value, at) => {
   if (finding) return finding;
   if (isExpression(value)) return numberOf(value);
   if (typeof value === 'string' && /^\d{1,15}$/.test(value)) return wrongType(at, 'a whole number, not its text', String(Number(value)));
-  if (typeof value !== 'number' || !Number.isFinite(value)) return wrongType(at, 'a whole number', '3');
-  return Number.isInteger(value) ? number(value, at) : wrongType(at, 'a whole number', String(Math.round(value)));
+  if (!Number.isFinite(value)) return wrongType(at, 'a whole number', '3');
+  return Number.isInteger(value) ? number(value, at) : wrongType(at, 'a whole number', String(Math.round(value as number)));
 };
 
 /** A switch. Its tokens go through the raw map: what depends on it is decided at synth. */

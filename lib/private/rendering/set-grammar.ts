@@ -63,7 +63,7 @@ export function readsAs(text: string): Reading {
   if (/^null$/iu.test(text)) return 'null';
   if (text === '0') return 'integer';
   if (!/^([1-9]|[+-]\d)\d*$/.test(text)) return 'text';
-  const value = BigInt(text.replace('+', ''));
+  const value = BigInt(text);
   return value >= INT64_MIN && value <= INT64_MAX ? 'integer' : 'text';
 }
 
@@ -72,7 +72,7 @@ export function printsUnchanged(text: string): boolean {
   switch (readsAs(text)) {
     case 'boolean': return text === 'true' || text === 'false';
     case 'null': return false;
-    case 'integer': return text === BigInt(text.replace('+', '')).toString();
+    case 'integer': return text === BigInt(text).toString();
     default: return true;
   }
 }

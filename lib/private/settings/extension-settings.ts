@@ -32,7 +32,7 @@ export function readSettings(props: DaprExtensionProps): SettingsReading {
   const raw = rawEntries(props);
   const stated = raw.length > 0 || props.settings || props.preset || props.existingDapr ? readStated(props, raw) : NOTHING_STATED;
   return {
-    problems: [...rawProblems(props), ...stated.problems],
+    problems: [...rawProblems(props, raw), ...stated.problems],
     warnings: stated.warnings,
     settings: () => extensionSettings(props, stated.effective),
   };

@@ -18,9 +18,11 @@ export const CLUSTER_TYPE = 'global.clusterType';
 export const AKS_CLUSTER_TYPE = 'managedclusters';
 
 interface Facts extends RawEntry {
-  /** The value of the same key in the other map. */
+  /** The value of the same key in the plain map, for one of the protected map. */
   readonly other: unknown;
   readonly onAks: boolean;
+  /** Whether only Terraform knows the value. */
+  readonly isDeferred: boolean;
 }
 
 const ENTRY_RULES: readonly Rule<Facts>[] = [
@@ -35,7 +37,7 @@ const ENTRY_RULES: readonly Rule<Facts>[] = [
   },
   {
     code: 'SettingNotText',
-    broken: ({ value }) => !isExpression(value) && typeof value !== 'string',
+    broken: ({ value, isDeferred }) => !isDeferred && typeof value !== 'string',
     message: ({ map, key, value }) => ({
       value: `${map}['${key}'] is ${value === null ? 'null' : `of type ${typeof value}`}`,
       why: 'Azure takes strings only',
@@ -53,7 +55,7 @@ const ENTRY_RULES: readonly Rule<Facts>[] = [
   },
   {
     code: 'SettingStatedTwice',
-    broken: ({ map, value, other }) => map === 'configurationProtectedSettings' && other !== undefined && other !== value,
+    broken: ({ value, other }) => other !== undefined && other !== value,
     message: ({ key }) => ({
       value: `'${key}' in configurationSettings and in configurationProtectedSettings`,
       why: 'the two values differ, and which one Dapr would get is not defined',
@@ -62,7 +64,7 @@ const ENTRY_RULES: readonly Rule<Facts>[] = [
   },
   {
     code: 'ClusterTypeConflict',
-    broken: ({ key, value, onAks }) => onAks && key === CLUSTER_TYPE && !isExpression(value) && value !== AKS_CLUSTER_TYPE,
+    broken: ({ key, value, onAks, isDeferred }) => onAks && key === CLUSTER_TYPE && !isDeferred && value !== AKS_CLUSTER_TYPE,
     message: ({ map, key, value }) => ({
       value: `${map}['${key}']: ${printable(value)}`,
       why: `on AKS it is ${printable(AKS_CLUSTER_TYPE)}, which is sent without being asked for`,
@@ -73,27 +75,32 @@ const ENTRY_RULES: readonly Rule<Facts>[] = [
 
 /** The entries that the code states: none of a map that only Terraform knows. */
 export function rawEntries(props: DaprExtensionProps): RawEntry[] {
-  return (['configurationSettings', 'configurationProtectedSettings'] as const).flatMap((map) =>
-    Object.entries(literalMap(props[map])).map(([key, value]) => ({ map, key, value })));
+  const entries: RawEntry[] = [];
+  for (const map of ['configurationSettings', 'configurationProtectedSettings'] as const) {
+    const given = literalMap(props[map]);
+    for (const key of Object.keys(given)) {
+      if (given[key] !== undefined) {
+        entries.push({ map, key, value: given[key] });
+      }
+    }
+  }
+  return entries;
 }
 
 /** What is wrong with the two maps, whatever the catalogue knows of their keys. */
-export function rawProblems(props: DaprExtensionProps): Problem[] {
-  const other = {
-    configurationSettings: literalMap(props.configurationProtectedSettings),
-    configurationProtectedSettings: literalMap(props.configurationSettings),
-  };
+export function rawProblems(props: DaprExtensionProps, entries: readonly RawEntry[]): Problem[] {
+  const plain = literalMap(props.configurationSettings);
   const onAks = props.cluster?._kind === 'managedClusters';
-  return [
-    ...mapProblems(props),
-    ...rawEntries(props).flatMap((entry) => check(ENTRY_RULES, { ...entry, other: other[entry.map][entry.key], onAks })),
-  ];
+  const problems = mapProblems(props);
+  for (const { map, key, value } of entries) {
+    const other = map === 'configurationProtectedSettings' ? plain[key] : undefined;
+    problems.push(...check(ENTRY_RULES, { map, key, value, other, onAks, isDeferred: isExpression(value) }));
+  }
+  return problems;
 }
 
 function literalMap(map: { [key: string]: string } | undefined): Record<string, unknown> {
-  return map === undefined || map === null || isExpression(map)
-    ? {}
-    : Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
+  return map === undefined || map === null || isExpression(map) ? {} : map;
 }
 
 function mapProblems(props: DaprExtensionProps): Problem[] {

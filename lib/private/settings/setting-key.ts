@@ -20,13 +20,14 @@ const GROUPS: ReadonlySet<string> = new Set([...SETTINGS.values()].flatMap(({ ke
   return status === 'container' ? [...above, key] : above;
 }));
 
+/** Keys come again, from extension to extension. */
+const known = new Map<string, KeyMeaning>();
+
 /** What the catalogue knows about a key of a raw map. */
 export function meaningOf(key: string): KeyMeaning {
-  const exact = SETTINGS.get(key);
-  if (GROUPS.has(key)) {
-    return { setting: exact, isGroup: true };
-  }
-  return { setting: exact ?? ownerOf(key), isGroup: false };
+  const meaning = known.get(key) ?? { setting: SETTINGS.get(key) ?? ownerOf(key), isGroup: GROUPS.has(key) };
+  known.set(key, meaning);
+  return meaning;
 }
 
 /** The known key that a mistyped one most likely meant. */

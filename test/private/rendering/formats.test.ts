@@ -1,8 +1,8 @@
 import { FORMATS } from '../../../lib/private/rendering/formats';
 
 const RIGHT = {
-  duration: ['0', '0s', '1s', '1m30s', '1.5h', '.5s', '1.s', '100ms', '5us', '5µs', '5μs', '10ns', '24h', '1h1m1s1ms'],
-  quantity: ['0', '1', '16Gi', '9.2E', '100m', '1.5', '.5', '1.', '5Ki', '5Mi', '5Ti', '5Pi', '5Ei', '5n', '5u', '5k', '5M', '5G', '5T', '5P', '1e3', '1E-3', '1e+3'],
+  duration: ['0', '0s', '12.5h', '1s', '1m30s', '1.5h', '.5s', '1.s', '100ms', '5us', '5µs', '5μs', '10ns', '24h', '1h1m1s1ms'],
+  quantity: ['0', '1', '16Gi', '12.5Gi', '9.2E', '100m', '1.5', '.5', '1.', '5Ki', '5Mi', '5Ti', '5Pi', '5Ei', '5n', '5u', '5k', '5M', '5G', '5T', '5P', '1e3', '1E-3', '1e+3'],
   intOrPercent: ['0', '3', '25%', '100%'],
   hostPort: ['dapr-sentry.dapr-system.svc.cluster.local:443', 'localhost:1', '10.0.0.1:65535', '[::1]:443', '[fe80::1.2.3.4]:80'],
   pem: [

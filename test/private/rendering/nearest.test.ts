@@ -8,6 +8,7 @@ describe('the nearest known word', () => {
     ['two letters swapped', 'enalbed', 'enabled'],
     ['other capitals', 'ENABLED', 'enabled'],
     ['underscores', 'dapr_operator', 'daprOperator'],
+    ['many underscores', 'd_a_p_r', 'dapr'],
     ['a third of the letters', 'replicaQuantx', 'replicaCount'],
   ])('is found in spite of %s', (_mistake, word, expected) => {
     expect(nearest(word, ['x', expected, 'unrelated'])).toBe(expected);

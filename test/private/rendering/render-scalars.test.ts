@@ -106,6 +106,11 @@ describe('a text', () => {
     }
   });
 
+  test('that is a secret and reads as something else needs another, of which no example is made', () => {
+    const { problems } = renderSettings({ daprScheduler: { etcdClientPassword: '+5' } }, SAMPLE);
+    expect(problems[0].fix).toBe('--set cannot say it: use another text');
+  });
+
   test('with a wrong key in PEM appears nowhere either', () => {
     const { problems } = renderSettings({ daprSentry: { tls: { issuer: { keyPEM: 'hunter2' } } } }, SAMPLE);
     expect(problems).toEqual([{
