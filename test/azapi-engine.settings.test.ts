@@ -20,8 +20,8 @@ const settingsWith = (configurationSettings: any, cluster = aks) => block({ conf
 describe('protected settings', () => {
   test('stand in the sensitive body and nowhere else, typed or raw', () => {
     const dapr = daprOn(stack, aks, {
-      settings: { daprSentry: { tls: { issuer: { keyPem: PEM } } } },
-      configurationProtectedSettings: { 'dapr_scheduler.etcdClientPassword': 'hush hush' },
+      settings: { daprSentry: { tls: { issuer: { keyPEM: PEM } } } },
+      configurationProtectedSettings: { 'dapr_operator.extraEnvVars.TOKEN': 'hush hush' },
     });
     for (const name of ['extensionId', 'name', 'releaseNamespace', 'currentVersion', 'principalId'] as const) {
       new TerraformOutput(stack, name, { value: dapr[name] });
@@ -29,10 +29,10 @@ describe('protected settings', () => {
     const json = synth(stack);
     const { sensitive_body: secret, ...rest } = json.resource[AZAPI].Dapr;
     expect(secret).toStrictEqual({
-      properties: { configurationProtectedSettings: { 'dapr_scheduler.etcdClientPassword': 'hush hush', 'dapr_sentry.tls.issuer.keyPEM': PEM } },
+      properties: { configurationProtectedSettings: { 'dapr_operator.extraEnvVars.TOKEN': 'hush hush', 'dapr_sentry.tls.issuer.keyPEM': PEM } },
     });
     expect(JSON.stringify({ ...json, resource: rest })).not.toContain('hush');
-    expect(JSON.stringify({ ...json, resource: rest })).not.toMatch(/keyPEM|etcdClientPassword/);
+    expect(JSON.stringify({ ...json, resource: rest })).not.toMatch(/keyPEM|TOKEN/);
     expect(rest).not.toHaveProperty('sensitive_body_version');
     expect(warningIds(dapr)).toContain('SecretInSource');
     expect(warningsOf(dapr).join()).not.toContain('hush');
@@ -51,9 +51,9 @@ describe('protected settings', () => {
   });
 
   test('of the raw map that are secrets go there by themselves', () => {
-    const { body, sensitive_body: secret } = block({ configurationSettings: { 'dapr_scheduler.etcdClientPassword': '${var.p}', 'x': 'y' } });
+    const { body, sensitive_body: secret } = block({ configurationSettings: { 'dapr_sentry.tls.issuer.keyPEM': '${var.p}', 'x': 'y' } });
     expect(body.properties.configurationSettings).toStrictEqual({ 'global.clusterType': 'managedclusters', 'x': 'y' });
-    expect(secret.properties.configurationProtectedSettings).toStrictEqual({ 'dapr_scheduler.etcdClientPassword': '${tostring(var.p)}' });
+    expect(secret.properties.configurationProtectedSettings).toStrictEqual({ 'dapr_sentry.tls.issuer.keyPEM': '${tostring(var.p)}' });
   });
 
   test('from a whole map that only Terraform knows', () => {

@@ -53,10 +53,12 @@ function renderBranch(tree: object, branch: Branch, path: string, report: Settin
     const at = memberPath(path, name);
     const known = branch.get(name);
     if (known === undefined) {
-      report.refuse(outside(at), value, unknownProperty(name, path, branch));
+      // The misspelt name of a secret is followed by the secret.
+      const isSecret = [...branch.values()].some((one) => !(one instanceof Map) && holdsSecret(one));
+      report.refuse(outside(at, isSecret), value, unknownProperty(name, path, branch));
     } else if (known instanceof Map) {
       const finding = shapeless(value, outside(at), 'map');
-      if (finding) report.refuse(outside(at), value, finding);
+      if (finding) report.refuse(outside(at, holdsSecret(known)), value, finding);
       else renderBranch(value as object, known as Branch, at, report);
     } else {
       const setting = known as Setting;
@@ -66,9 +68,13 @@ function renderBranch(tree: object, branch: Branch, path: string, report: Settin
 }
 
 /** The place of what is no setting: nothing is ever put there. */
-function outside(path: string) {
-  const setting: Setting = { key: path, type: 'object', status: 'live', path };
+function outside(path: string, isSecret: boolean) {
+  const setting: Setting = { key: path, type: 'object', status: 'live', path, ...(isSecret && { sensitive: true }) };
   return placeOf(setting, path);
+}
+
+function holdsSecret(known: Branch | Setting): boolean {
+  return known instanceof Map ? [...(known as Branch).values()].some(holdsSecret) : (known as Setting).sensitive === true;
 }
 
 function unknownProperty(name: string, path: string, branch: Branch) {
