@@ -57,8 +57,9 @@ function renderBranch(tree: object, branch: Branch, path: string, report: Settin
       const isSecret = [...branch.values()].some((one) => !(one instanceof Map) && holdsSecret(one));
       report.refuse(outside(at, isSecret), value, unknownProperty(name, path, branch));
     } else if (known instanceof Map) {
-      const finding = shapeless(value, outside(at), 'map');
-      if (finding) report.refuse(outside(at, holdsSecret(known)), value, finding);
+      const place = outside(at, holdsSecret(known));
+      const finding = shapeless(value, place, 'map');
+      if (finding) report.refuse(place, value, finding);
       else renderBranch(value as object, known as Branch, at, report);
     } else {
       const setting = known as Setting;
