@@ -122,8 +122,14 @@ describe('the resource', () => {
 
   test('holds no empty block when empty ones are given', () => {
     const block = azapiBlock(arc, {
-      timeouts: { create: undefined }, dependsOn: [], ignoreChanges: [], preventDestroy: false, forceDelete: false,
-      settings: {}, configurationSettings: {}, configurationProtectedSettings: {},
+      timeouts: { create: undefined },
+      dependsOn: [],
+      ignoreChanges: [],
+      preventDestroy: false,
+      forceDelete: false,
+      settings: {},
+      configurationSettings: {},
+      configurationProtectedSettings: {},
     });
     for (const name of ['timeouts', 'depends_on', 'lifecycle', 'delete_query_parameters', 'sensitive_body']) {
       expect(block).not.toHaveProperty(name);
