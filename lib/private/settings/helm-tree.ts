@@ -50,7 +50,7 @@ function scalar(value: unknown, mayReadAsOther: boolean): string | Omit<Problem,
       fix: 'use another text, or take the value out before the others become settings',
     };
   }
-  if (typeof value === 'number' && (Number.isInteger(value) ? !Number.isSafeInteger(value) : /[eN]/.test(String(value)))) {
+  if (typeof value === 'number' && (Number.isInteger(value) ? !Number.isSafeInteger(value) : !/^[-\d.]+$/.test(String(value)))) {
     return {
       code: 'SettingNumberInexact',
       why: 'a number of this size is not exact, or needs an exponent, which Helm\'s `--set` takes for text',
