@@ -1,4 +1,5 @@
 import { cdk, javascript, JsonFile } from 'projen';
+import { addLanguages } from './projenrc/languages';
 import { addReleaseWorkflow } from './projenrc/release-workflow';
 
 const organisation = 'https://github.com/cdktf-azure-dapr';
@@ -102,6 +103,7 @@ for (const option of ['inlineSourceMap', 'inlineSources']) {
 }
 
 addReleaseWorkflow(project, { nodeVersion });
+addLanguages(project);
 
 // The tests read the assembly (.jsii), and neither jest nor ts-node checks types.
 project.testTask.prependExec('tsc --noEmit -p examples/tsconfig.json');

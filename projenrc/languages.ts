@@ -1,0 +1,34 @@
+import { cdk } from 'projen';
+
+const RUN = 'ts-node --project test/tsconfig.json';
+
+/**
+ * The packages of the other languages, the test that uses them, and the benchmarks.
+ *
+ * `package` makes what every machine can make: the npm tarball and the wheel. To compile the Java, C# and Go packages
+ * takes bindings of cdktf and azurerm that not every registry has, so of these it makes the sources; the release
+ * workflow makes the packages, by `package-all`.
+ */
+export function addLanguages(project: cdk.JsiiProject): void {
+  project.packageTask.reset();
+  for (const target of ['js', 'python']) {
+    project.packageTask.spawn(project.tasks.tryFind(`package:${target}`)!);
+  }
+  project.packageTask.exec('jsii-pacmak --code-only --outdir dist/sources --target go java dotnet');
+
+  const languages = project.addTask('test:languages', {
+    description: 'Packs the library and runs the same app in every language',
+    steps: [{ spawn: 'compile' }, { spawn: 'package' }, { exec: `${RUN} test/languages/harness/main.ts` }],
+  });
+  project.addTask('languages:write', {
+    description: 'Rewrite the JSON that the app of every language must yield, on purpose',
+    steps: [...languages.steps.slice(0, -1), { exec: `${RUN} test/languages/harness/main.ts --write` }],
+  });
+
+  // The TypeScript app is a project of its own, which imports the library by its name.
+  project.tsconfigDev.addExclude('languages/typescript');
+  project.eslint!.addOverride({
+    files: ['test/languages/typescript/*.ts'],
+    rules: { 'import/no-unresolved': ['error', { ignore: ['^cdktf-azure-dapr$'] }] },
+  });
+}
