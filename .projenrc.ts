@@ -67,7 +67,7 @@ const project = new cdk.JsiiProject({
       testTimeout: 60_000,
     },
   },
-  eslintOptions: { dirs: ['lib'], devdirs: ['test', 'examples', 'catalogue'] },
+  eslintOptions: { dirs: ['lib'], devdirs: ['test', 'examples', 'catalogue', 'bench'] },
 
   // Releases go through a workflow of our own: see projenrc/release-workflow.ts.
   release: false,

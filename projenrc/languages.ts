@@ -1,4 +1,4 @@
-import { cdk } from 'projen';
+import { cdk, JsonFile } from 'projen';
 
 const RUN = 'ts-node --project test/tsconfig.json';
 
@@ -25,10 +25,21 @@ export function addLanguages(project: cdk.JsiiProject): void {
     steps: [...languages.steps.slice(0, -1), { exec: `${RUN} test/languages/harness/main.ts --write` }],
   });
 
-  // The TypeScript app is a project of its own, which imports the library by its name.
+  project.addTask('bench:languages', {
+    description: 'Time of one extension in each language, against the bare resource',
+    steps: [{ spawn: 'compile' }, { spawn: 'package' }, { exec: `${RUN} bench/languages.ts` }],
+  });
+  project.addTask('bench:extensions', {
+    description: 'Time and memory of one and of thousands of extensions, against bare resources',
+    steps: [{ spawn: 'compile' }, { exec: `${RUN} bench/extensions.ts` }],
+  });
+
+  new JsonFile(project, 'bench/tsconfig.json', { marker: true, obj: { extends: '../test/tsconfig.json', include: ['*.ts'] } });
+
+  // The TypeScript apps are projects of their own, which import the library by its name.
   project.tsconfigDev.addExclude('languages/typescript');
   project.eslint!.addOverride({
-    files: ['test/languages/typescript/*.ts'],
+    files: ['test/languages/typescript/*.ts', 'bench/languages/typescript/*/*.ts'],
     rules: { 'import/no-unresolved': ['error', { ignore: ['^cdktf-azure-dapr$'] }] },
   });
 }

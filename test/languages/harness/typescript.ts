@@ -16,7 +16,7 @@ export const typescript: Language = {
         'cdktf-azure-dapr': `file:${join(DIST, 'js/cdktf-azure-dapr@0.0.0.jsii.tgz')}`,
         'constructs': VERSIONS.constructs,
       },
-      devDependencies: { '@types/node': '^20', 'typescript': VERSIONS.typescript },
+      devDependencies: { '@types/node': VERSIONS.nodeTypes, 'typescript': VERSIONS.typescript },
     }, undefined, 2));
     await execute({ file: 'npm', args: ['install', '--no-audit', '--no-fund', '--prefer-offline'] }, project);
     return {

@@ -14,6 +14,7 @@ export const VERSIONS = {
   azurerm: versionOf('@cdktf/provider-azurerm'),
   cdktf: versionOf('cdktf'),
   constructs: versionOf('constructs'),
+  nodeTypes: versionOf('@types/node'),
   pacmak: versionOf('jsii-pacmak'),
   typescript: versionOf('typescript'),
 };
