@@ -53,10 +53,10 @@ function renderBranch(tree: object, branch: Branch, path: string, report: Settin
     const at = memberPath(path, name);
     const known = branch.get(name);
     if (known === undefined) {
-      report.refuse(outside(at), value, unknownProperty(name, path, branch));
+      report.refuse(outside(at, value), value, unknownProperty(name, path, branch));
     } else if (known instanceof Map) {
       const finding = shapeless(value, outside(at), 'map');
-      if (finding) report.refuse(outside(at), value, finding);
+      if (finding) report.refuse(outside(at, value), value, finding);
       else renderBranch(value as object, known as Branch, at, report);
     } else {
       const setting = known as Setting;
@@ -65,9 +65,9 @@ function renderBranch(tree: object, branch: Branch, path: string, report: Settin
   }
 }
 
-/** The place of what is no setting: nothing is ever put there. */
-function outside(path: string) {
-  const setting: Setting = { key: path, type: 'object', status: 'live', path };
+/** The place of what is no setting: nothing is ever put there. Nobody knows whether a text in it was meant to be a secret. */
+function outside(path: string, value?: unknown) {
+  const setting: Setting = { key: path, type: 'object', status: 'live', path, ...(/string|number/.test(typeof value) ? { sensitive: true } : {}) };
   return placeOf(setting, path);
 }
 
