@@ -1,9 +1,9 @@
 import { readdir, readFile, writeFile } from 'fs/promises';
 import { join } from 'path';
 import { cdktfInCSharp } from './bindings';
-import { Command, DIST, execute, LANGUAGES, ROOT, VERSIONS } from './workshop';
+import { Command, execute, LANGUAGES, PACKAGES, ROOT, VERSIONS } from './workshop';
 
-const SOURCES = join(DIST, 'sources/dotnet/CdktfAzureDapr/CdktfAzureDapr');
+const SOURCES = join(PACKAGES.csharp, 'CdktfAzureDapr');
 
 /** What Program.cs takes from .NET, from the bindings of azurerm, and its own functions. */
 const OTHER_WORDS = new Set(('Collections Console Dictionary Exception Generic IO File Message System WriteAllText '
@@ -71,7 +71,7 @@ export async function compileCSharp(folder: string): Promise<Command> {
   </PropertyGroup>
   <ItemGroup>
     <PackageReference Include="HashiCorp.Cdktf.Providers.Azurerm" Version="${VERSIONS.azurerm}" />
-    <ProjectReference Include="${join(SOURCES, '../CdktfAzureDapr.csproj')}" />
+    <ProjectReference Include="${join(PACKAGES.csharp, 'CdktfAzureDapr.csproj')}" />
   </ItemGroup>
 </Project>
 `);

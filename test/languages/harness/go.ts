@@ -3,7 +3,7 @@ import { writeFile } from 'fs/promises';
 import { join } from 'path';
 import { bindings } from './bindings';
 import { Language } from './language';
-import { DIST, execute, VERSIONS } from './workshop';
+import { execute, PACKAGES, VERSIONS } from './workshop';
 
 const OURS = 'github.com/cdktf-azure-dapr/cdktf-azure-dapr-go/cdktfazuredapr';
 const AZURERM = 'github.com/cdktf/cdktf-provider-azurerm-go/azurerm/v14';
@@ -20,7 +20,7 @@ export const go: Language = {
           const requirements = `require ${OURS} v0.0.0\nrequire ${AZURERM} v${VERSIONS.azurerm}\n`;
           await writeFile(join(folder, 'go.mod'), `module example.com/app\n\ngo 1.25\n\n${requirements}`);
         }
-        const replacements = [`-replace=${OURS}=${join(DIST, 'sources/go/cdktfazuredapr')}`, `-replace=${AZURERM}=${join(generated, 'azurerm')}`];
+        const replacements = [`-replace=${OURS}=${PACKAGES.go}`, `-replace=${AZURERM}=${join(generated, 'azurerm')}`];
         await execute({ file: 'go', args: ['mod', 'edit', ...replacements] }, folder);
         await execute({ file: 'go', args: ['mod', 'tidy'] }, folder);
         // All of the library, whether or not the program uses it.

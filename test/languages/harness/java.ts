@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'fs/promises';
 import { basename, delimiter, join } from 'path';
 import { bindings } from './bindings';
 import { Language } from './language';
-import { cached, DIST, execute, VERSIONS } from './workshop';
+import { cached, execute, PACKAGES, VERSIONS } from './workshop';
 
 /** The generated sources of the library, of cdktf and of azurerm; everything else from the registry. */
 export const java: Language = {
@@ -11,7 +11,7 @@ export const java: Language = {
   tools: ['javac', 'java', 'mvn'],
   prepare: async (workplace) => {
     const [generated, jars] = await Promise.all([bindings('java'), runtimeJars()]);
-    const folders = [generated, join(DIST, 'sources/java')].map((folder) => join(folder, 'src/main'));
+    const folders = [generated, PACKAGES.java].map((folder) => join(folder, 'src/main'));
     const sources = folders.map((folder) => join(folder, 'java')).join(delimiter);
     const classes = join(workplace, 'classes');
     // -sourcepath compiles of cdktf and azurerm what is used; of the library everything is compiled.
@@ -19,7 +19,7 @@ export const java: Language = {
       file: 'javac',
       args: ['-nowarn', '-proc:none', '-d', output, '-cp', [classes, join(jars, '*')].join(delimiter), '-sourcepath', sources, ...files],
     }, folder);
-    await compile(await sourceFiles(join(DIST, 'sources/java/src/main/java')), classes, workplace);
+    await compile(await sourceFiles(join(PACKAGES.java, 'src/main/java')), classes, workplace);
     return {
       build: async (folder) => {
         const files = await sourceFiles(folder);

@@ -1,7 +1,7 @@
 import { symlink, writeFile } from 'fs/promises';
 import { join } from 'path';
 import { Language } from './language';
-import { DIST, execute, VERSIONS } from './workshop';
+import { execute, PACKAGES, VERSIONS } from './workshop';
 
 /** The packed tarball in a project of its own, with its own `npm install`. */
 export const typescript: Language = {
@@ -13,7 +13,7 @@ export const typescript: Language = {
       dependencies: {
         '@cdktf/provider-azurerm': VERSIONS.azurerm,
         'cdktf': VERSIONS.cdktf,
-        'cdktf-azure-dapr': `file:${join(DIST, 'js/cdktf-azure-dapr@0.0.0.jsii.tgz')}`,
+        'cdktf-azure-dapr': `file:${PACKAGES.npm}`,
         'constructs': VERSIONS.constructs,
       },
       devDependencies: { '@types/node': VERSIONS.nodeTypes, 'typescript': VERSIONS.typescript },

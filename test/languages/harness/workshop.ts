@@ -5,7 +5,7 @@ import { homedir, tmpdir } from 'os';
 import { delimiter, dirname, join, resolve } from 'path';
 
 export const ROOT = resolve(__dirname, '../../..');
-export const DIST = join(ROOT, 'dist');
+const DIST = join(ROOT, 'dist');
 export const LANGUAGES = join(ROOT, 'test/languages');
 export const EXAMPLES = join(ROOT, 'examples');
 
@@ -18,6 +18,19 @@ export const VERSIONS = {
   pacmak: versionOf('jsii-pacmak'),
   typescript: versionOf('typescript'),
 };
+
+/** What users install. */
+export const PACKAGES = {
+  npm: join(DIST, `js/cdktf-azure-dapr@${ownVersion()}.jsii.tgz`),
+  wheel: join(DIST, `python/cdktf_azure_dapr-${ownVersion()}-py3-none-any.whl`),
+  csharp: join(DIST, 'sources/dotnet/CdktfAzureDapr'),
+  go: join(DIST, 'sources/go/cdktfazuredapr'),
+  java: join(DIST, 'sources/java'),
+};
+
+function ownVersion(): string {
+  return JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version;
+}
 
 function versionOf(name: string): string {
   return JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8')).version;
