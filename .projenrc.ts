@@ -1,5 +1,5 @@
 import { cdk, javascript, JsonFile } from 'projen';
-import { addReleaseWorkflow } from './projenrc/release-workflow';
+import { addReleaseWorkflow, installTerraform } from './projenrc/release-workflow';
 
 const organisation = 'https://github.com/cdktf-azure-dapr';
 const nodeVersion = '22';
@@ -29,6 +29,7 @@ const project = new cdk.JsiiProject({
   typescriptVersion: '~6.0.3',
   minNodeVersion: '20.16.0',
   workflowNodeVersion: nodeVersion,
+  buildWorkflowOptions: { preBuildSteps: [installTerraform] },
 
   // Peers at the lowest version we support, which is also the one we build with.
   peerDeps: ['constructs@^10.4.2', 'cdktf@^0.21.0', '@cdktf/provider-azurerm@^14.23.1'],

@@ -48,7 +48,7 @@ export interface DaprExtensionProps {
 
   /**
    * The train of releases that versions come from. On AKS the engine AZURERM takes it only without `version`.
-   * A change replaces the extension.
+   * With AZURERM a change replaces the extension; AZAPI changes it in place.
    *
    * @default ReleaseTrain.STABLE
    * @see https://learn.microsoft.com/azure/aks/dapr#choosing-a-release-train

@@ -1,6 +1,12 @@
 import { cdk, github } from 'projen';
 
 const PUBLIB = 'npx --yes --package publib@0.2.1061';
+
+/** Tests run the binary. The wrapper of the action would mix its own words into the output. */
+export const installTerraform: github.workflows.JobStep = {
+  name: 'Install Terraform', uses: 'hashicorp/setup-terraform@v3', with: { terraform_wrapper: false },
+};
+
 const DIST = { name: 'dist', path: 'dist' };
 
 /**
@@ -27,6 +33,7 @@ export function addReleaseWorkflow(project: cdk.JsiiProject, options: { nodeVers
       steps: [
         github.WorkflowSteps.checkout(),
         { name: 'Install dependencies', run: 'npm ci' },
+        installTerraform,
         { name: 'Take the version from the tag', run: 'npm version "${GITHUB_REF_NAME#v}" --no-git-tag-version' },
         { name: 'Compile', run: 'npx projen compile && npx projen post-compile' },
         { name: 'Test', run: 'npx projen test' },

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { committedFile, EXAMPLE_NAMES, ExampleName, EXAMPLES, EXAMPLES_DIR, SynthesizedExample, synthExample } from './helpers/examples';
+import { committedFile, EXAMPLE_NAMES, ExampleName, EXAMPLES, EXAMPLES_DIR, INPUTS, SynthesizedExample, synthExample } from './helpers/examples';
 import { syntaxProblems } from './helpers/terraform-json';
 
 const synthesized = {} as Record<ExampleName, SynthesizedExample>;
@@ -19,7 +19,7 @@ test('every folder under examples/ is tested', () => {
 
 describe.each(EXAMPLE_NAMES)('%s', (example) => {
   test('holds its app and the JSON of each of its stacks, and nothing else', () => {
-    const expected = ['main.ts', ...EXAMPLES[example].map((stack) => `${stack}.tf.json`)];
+    const expected = ['main.ts', ...INPUTS[example] ?? [], ...EXAMPLES[example].map((stack) => `${stack}.tf.json`)];
     expect(readdirSync(join(EXAMPLES_DIR, example)).sort()).toEqual(expected.sort());
     expect(Object.keys(synthesized[example].stacks).sort()).toEqual(EXAMPLES[example]);
   });

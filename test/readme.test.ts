@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'fs';
+import { existsSync, readdirSync, readFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { DataAzurermKubernetesCluster } from '@cdktf/provider-azurerm/lib/data-azurerm-kubernetes-cluster';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
@@ -6,7 +6,7 @@ import * as cdktf from 'cdktf';
 import { ModuleKind, ScriptTarget, transpile } from 'typescript';
 import * as library from '../lib';
 import { committedFile, EXAMPLES_DIR, ROOT } from './helpers/examples';
-import { thrown, warningsOf } from './helpers/synth';
+import { AKS, AKS_ID, extension, only, thrown, warningsOf } from './helpers/synth';
 import { syntaxProblems } from './helpers/terraform-json';
 import { ERRORS } from '../lib/private/errors';
 import { WARNINGS } from '../lib/private/warnings';
@@ -28,8 +28,7 @@ describe('the quickstart', () => {
 
   test('is followed by the JSON that the example yields', () => {
     const committed = JSON.parse(readFileSync(committedFile('quickstart', 'quickstart'), 'utf8'), (key, value) => key === '//' ? undefined : value);
-    expect(the('json')).toBe(`${JSON.stringify(committed, null, 2)}\n`);
-    expect(blocks.findIndex(({ info }) => info === 'json')).toBe(blocks.findIndex(({ info }) => info === 'ts nofixture') + 1);
+    expect(after('ts nofixture', 'Quickstart')).toMatchObject({ info: 'json', text: `${JSON.stringify(committed, null, 2)}\n` });
   });
 });
 
@@ -41,6 +40,24 @@ describe('each snippet', () => {
     const stack = run(text);
     expect(syntaxProblems(cdktf.Testing.synth(stack, true))).toEqual([]);
     expect(stack.node.findAll().flatMap(warningsOf)).toEqual([]);
+  });
+});
+
+test('typed settings are followed by what Terraform gets', () => {
+  const [snippet] = blocks.filter(({ info, heading }) => info === 'ts' && heading === 'Settings');
+  expect(after('ts', 'Settings')).toMatchObject({ info: 'json', text: `${JSON.stringify(settingsOf(run(snippet.text)), null, 2)}\n` });
+});
+
+describe('the table of the preset', () => {
+  const version = '1.17.13';
+  const cluster = library.DaprCluster.aks(AKS_ID);
+
+  test.each(['PRODUCTION', 'DEVELOPMENT'] as const)('%s says what it sets, each with a reason', (name) => {
+    const [, table] = new RegExp(`^\\| \`DaprPreset\\.${name}\` sets \\| why \\|\\n\\|---\\|---\\|\\n((?:\\|.*\\n)+)`, 'm').exec(readme)!;
+    const rows = [...table.matchAll(/^\| `(.+)` \| (.+) \|$/gm)];
+    expect(rows).toHaveLength(table.trim().split('\n').length);
+    const written = rows.map(([, code]) => new Function(`return { ${code} };`)()).map((settings) => extension({ cluster, version, settings }).configuration_settings);
+    expect(Object.assign({}, ...written)).toStrictEqual(extension({ cluster, version, preset: library.DaprPreset[name] }).configuration_settings);
   });
 });
 
@@ -62,14 +79,17 @@ describe('messages', () => {
   });
 });
 
-describe.each(['README.md', 'CONTRIBUTING.md'])('%s', (file) => {
+describe.each(['README.md', 'CONTRIBUTING.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)])('%s', (file) => {
   const text = readFileSync(join(ROOT, file), 'utf8');
   const links = [...text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, link]) => link);
 
   test('has no dead link within the repository', () => {
-    const anchors = [...text.matchAll(/^#+ (.*)$/gm)].map(([, title]) => `#${title.toLowerCase().replace(/[^\w\- ]/g, '').replace(/ /g, '-')}`);
     expect(links.length).toBeGreaterThan(0);
-    expect(links.filter((link) => link.startsWith('#') ? !anchors.includes(link) : !existsSync(join(ROOT, dirname(file), link)))).toEqual([]);
+    expect(links.filter((link) => {
+      const [path, anchor] = link.split('#');
+      const target = path === '' ? join(ROOT, file) : join(ROOT, dirname(file), path);
+      return !existsSync(target) || (anchor !== undefined && !anchorsOf(readFileSync(target, 'utf8')).includes(anchor));
+    })).toEqual([]);
   });
 
   test('names only npm scripts that exist', () => {
@@ -84,6 +104,20 @@ function the(info: string): string {
   const found = blocks.filter((block) => block.info === info);
   expect(found).toHaveLength(1);
   return found[0].text;
+}
+
+/** The block after the first one of a kind in a section. */
+function after(info: string, heading: string): Block {
+  return blocks[blocks.findIndex((block) => block.info === info && block.heading === heading) + 1];
+}
+
+/** The anchors of the headings, as GitHub makes them. */
+function anchorsOf(markdown: string): string[] {
+  return [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, title]) => title.toLowerCase().replace(/[^\w\- ]/g, '').replace(/ /g, '-'));
+}
+
+function settingsOf(stack: cdktf.TerraformStack): object {
+  return only(stack, AKS).configuration_settings;
 }
 
 function codeBlocks(markdown: string): Block[] {
@@ -101,6 +135,13 @@ function run(snippet: string): cdktf.TerraformStack {
   const aks = new DataAzurermKubernetesCluster(stack, 'Aks', { resourceGroupName: 'myResourceGroup', name: 'myAKSCluster' });
   const names = { ...cdktf, ...library, azurerm, aks };
   const code = transpile(snippet, { target: ScriptTarget.ES2022, module: ModuleKind.CommonJS });
-  new Function(...Object.keys(names), code).apply(stack, Object.values(names));
+  const cwd = process.cwd();
+  try {
+    // Where the files are that snippets read.
+    process.chdir(join(EXAMPLES_DIR, 'adopt-helm'));
+    new Function(...Object.keys(names), code).apply(stack, Object.values(names));
+  } finally {
+    process.chdir(cwd);
+  }
   return stack;
 }

@@ -87,7 +87,7 @@ const RULES: readonly Rule<DaprExtensionProps>[] = [
   },
   {
     code: 'PresetRefusesTrain',
-    broken: ({ preset, releaseTrain }) => isProduction(preset) && releaseTrain?.name === ReleaseTrain.DEV.name,
+    broken: ({ preset, releaseTrain }) => isProduction(preset) && String(releaseTrain?.name).toLowerCase() === ReleaseTrain.DEV.name,
     message: ({ preset }) => ({
       value: `preset: DaprPreset.${preset!.name} with releaseTrain: ReleaseTrain.DEV`,
       why: 'the train dev holds early releases, which Microsoft calls unsuitable for production',

@@ -9,12 +9,20 @@ export const EXAMPLES_DIR = join(ROOT, 'examples');
 
 /** Every example, with the stacks that it synthesizes. */
 export const EXAMPLES = {
+  'adopt-extension': ['adopt-with-azapi', 'adopt-with-azurerm'],
+  'adopt-helm': ['adopt-helm'],
   'aks-cluster': ['aks-cluster'],
   'arc': ['arc'],
-  'bicep-sample': ['bicep-sample'],
+  'azapi-upgrade': ['azapi-upgrade'],
+  'bicep-sample': ['bicep-sample-azapi', 'bicep-sample-azurerm'],
   'quickstart': ['quickstart'],
   'registration': ['as-resource', 'assumed', 'on-provider', 'subscription'],
+  'rollback': ['rollback'],
+  'switch-engine': ['engine-azapi', 'engine-azurerm', 'engine-azurerm-again'],
 } as const;
+
+/** What examples read, beside their code. */
+export const INPUTS: Partial<Record<ExampleName, readonly string[]>> = { 'adopt-helm': ['values.json'] };
 
 export type ExampleName = keyof typeof EXAMPLES;
 export const EXAMPLE_NAMES = Object.keys(EXAMPLES) as ExampleName[];

@@ -1,5 +1,5 @@
-import { DaprCluster, ReleaseTrain } from '../../lib';
-import { AKS_ID, ARC_ID, codes, errorOf, extension } from '../helpers/synth';
+import { DaprCluster, DaprPreset, ReleaseTrain } from '../../lib';
+import { AKS_ID, ARC, ARC_ID, codes, errorOf, extension } from '../helpers/synth';
 
 const cluster = DaprCluster.aks(AKS_ID);
 
@@ -66,4 +66,43 @@ test('an unknown name among the ignored changes is told the known ones', () => {
   expect(error).toContain("one of 'all', 'cluster', 'name', 'version'");
   expect(error).not.toContain("'systemAssignedIdentity',");
   expect(errorOf({ cluster: DaprCluster.arc(ARC_ID), ignoreChanges: ['x'] })).toContain("'systemAssignedIdentity'");
+});
+
+describe('the preset for production', () => {
+  const preset = DaprPreset.PRODUCTION;
+
+  test.each([
+    ['stated', { autoUpgradeMinorVersion: true }, 'autoUpgradeMinorVersion: true'],
+    ['by default', {}, 'neither version nor autoUpgradeMinorVersion'],
+  ])('refuses automatic upgrades, %s', (_how, props, given) => {
+    const error = errorOf({ cluster, preset, ...props });
+    expect(codes(error)).toStrictEqual(['PresetRefusesAutoUpgrade']);
+    expect(error).toContain(`PresetRefusesAutoUpgrade: preset: DaprPreset.PRODUCTION with ${given}
+  why: Dapr would upgrade itself, which Microsoft calls unsuitable for production
+  fix: version: '1.17.13', the version that you tested`);
+  });
+
+  test.each([ReleaseTrain.DEV, ReleaseTrain.of('dev'), ReleaseTrain.of('Dev')])('refuses the train of early releases', (releaseTrain) => {
+    const error = errorOf({ cluster: DaprCluster.arc(ARC_ID), preset, version: '1.17.13', releaseTrain });
+    expect(codes(error)).toStrictEqual(['PresetRefusesTrain']);
+    expect(error).toContain(`PresetRefusesTrain: preset: DaprPreset.PRODUCTION with releaseTrain: ReleaseTrain.DEV
+  why: the train dev holds early releases, which Microsoft calls unsuitable for production
+  fix: leave \`releaseTrain\` out`);
+  });
+
+  test.each([ReleaseTrain.STABLE, ReleaseTrain.of('preview'), ReleaseTrain.of('${var.train}')])('takes another train', (releaseTrain) => {
+    expect(extension({ cluster: DaprCluster.arc(ARC_ID), preset, version: '1.17.13', releaseTrain }, ARC).version).toBe('1.17.13');
+  });
+
+  test('takes a version, stated or from a variable', () => {
+    expect(extension({ cluster, preset, version: '1.17.13' }).version).toBe('1.17.13');
+    expect(extension({ cluster, preset, version: '${var.version}', autoUpgradeMinorVersion: false }).version).toBe('${var.version}');
+  });
+});
+
+test('other presets take automatic upgrades and every train', () => {
+  for (const preset of [DaprPreset.DEVELOPMENT, DaprPreset.of('PRODUCTION', {})]) {
+    expect(extension({ cluster, preset })).not.toHaveProperty('version');
+    expect(extension({ cluster, preset, autoUpgradeMinorVersion: true, releaseTrain: ReleaseTrain.DEV }).release_train).toBe('dev');
+  }
 });

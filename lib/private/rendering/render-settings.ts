@@ -53,13 +53,10 @@ function renderBranch(tree: object, branch: Branch, path: string, report: Settin
     const at = memberPath(path, name);
     const known = branch.get(name);
     if (known === undefined) {
-      // The misspelt name of a secret is followed by the secret.
-      const isSecret = [...branch.values()].some((one) => !(one instanceof Map) && holdsSecret(one));
-      report.refuse(outside(at, isSecret), value, unknownProperty(name, path, branch));
+      report.refuse(outside(at, value), value, unknownProperty(name, path, branch));
     } else if (known instanceof Map) {
-      const place = outside(at, holdsSecret(known));
-      const finding = shapeless(value, place, 'map');
-      if (finding) report.refuse(place, value, finding);
+      const finding = shapeless(value, outside(at), 'map');
+      if (finding) report.refuse(outside(at, value), value, finding);
       else renderBranch(value as object, known as Branch, at, report);
     } else {
       const setting = known as Setting;
@@ -68,14 +65,10 @@ function renderBranch(tree: object, branch: Branch, path: string, report: Settin
   }
 }
 
-/** The place of what is no setting: nothing is ever put there. */
-function outside(path: string, isSecret: boolean) {
-  const setting: Setting = { key: path, type: 'object', status: 'live', path, ...(isSecret && { sensitive: true }) };
+/** The place of what is no setting: nothing is ever put there. Nobody knows whether a text in it was meant to be a secret. */
+function outside(path: string, value?: unknown) {
+  const setting: Setting = { key: path, type: 'object', status: 'live', path, ...(/string|number/.test(typeof value) ? { sensitive: true } : {}) };
   return placeOf(setting, path);
-}
-
-function holdsSecret(known: Branch | Setting): boolean {
-  return known instanceof Map ? [...(known as Branch).values()].some(holdsSecret) : (known as Setting).sensitive === true;
 }
 
 function unknownProperty(name: string, path: string, branch: Branch) {

@@ -1,5 +1,5 @@
 import { DaprExtensionProps } from '../../dapr-extension-props';
-import { isExpression } from '../expression';
+import { isExpression, literalText } from '../expression';
 import { Lazy } from '../framework';
 import { Problem } from '../problem';
 import { AKS_CLUSTER_TYPE, CLUSTER_TYPE, rawEntries, rawProblems } from './raw-settings';
@@ -32,7 +32,7 @@ export function readSettings(props: DaprExtensionProps): SettingsReading {
   const raw = rawEntries(props);
   const stated = raw.length > 0 || props.settings || props.preset || props.existingDapr ? readStated(props, raw) : NOTHING_STATED;
   return {
-    problems: [...rawProblems(props, raw), ...stated.problems],
+    problems: [...rawProblems(props, raw, (key) => stated.effective.get(literalText(key))?.isSecret === true), ...stated.problems],
     warnings: stated.warnings,
     settings: () => extensionSettings(props, stated.effective),
   };
@@ -54,8 +54,7 @@ function extensionSettings(props: DaprExtensionProps, effective: ReadonlyMap<str
     plain: merged([textOf(effective, false), ...(isExpression(configurationSettings) ? [configurationSettings!] : []), always]),
     secret: merged([textOf(effective, true), ...(isExpression(configurationProtectedSettings) ? [configurationProtectedSettings!] : [])]),
     claims: volumeClaims((key, fallback) => {
-      const stated = effective.get(key)?.value ?? 'null';
-      const known = stated.toLowerCase() === 'null' ? fallback : stated;
+      const known = effective.get(key)?.value ?? fallback;
       return isExpression(configurationSettings) ? lookUp(configurationSettings!, key, known) : known;
     }),
   };

@@ -20,7 +20,7 @@ export function rawSettingWarnings(entries: readonly RawEntry[], version: string
   return entries.flatMap((entry): Warning[] => {
     const { setting, isGroup } = meaningOf(entry.key);
     const at = placeOf(entry);
-    if (isGroup) {
+    if (isGroup || isExpression(entry.key)) {
       return [];
     }
     if (setting === undefined) {
@@ -52,12 +52,14 @@ function groupProblems(entry: RawEntry): Problem[] {
   if (!meaningOf(key).isGroup) {
     return [];
   }
-  const literal = map === 'configurationSettings' && ['string', 'number', 'boolean'].includes(typeof value) && !isExpression(value);
+  const example = exampleOf(key);
+  // Only of a switch the value is known to be no secret.
+  const shown = example === `${key}.enabled` && map === 'configurationSettings' && /^(true|false)$/i.test(String(value)) ? String(value) : '…';
   return [{
     code: 'SettingIsParent',
     value: placeOf(entry),
     why: `${key} is the parent of other settings: with a value of its own Dapr's chart does not render, and the installation fails`,
-    fix: `'${exampleOf(key)}': ${literal ? `'${String(value)}'` : '\'…\''}`,
+    fix: example === undefined ? 'remove it: none of the settings in it is of use' : `'${example}': '${shown}'`,
   }];
 }
 
@@ -72,7 +74,8 @@ function claimProblems(entry: RawEntry): Problem[] {
 
 function literalProblems(entry: RawEntry, version: string | undefined): Problem[] {
   const { setting } = meaningOf(entry.key);
-  return setting?.key === entry.key && typeof entry.value === 'string' && entry.value !== '' && !isExpression(entry.value)
+  const isSent = setting?.key === entry.key && setting.status !== 'cliOnly';
+  return isSent && typeof entry.value === 'string' && entry.value !== '' && !isExpression(entry.value)
     ? valueProblems(placeOf(entry), entry.map === 'configurationProtectedSettings' ? { ...setting, sensitive: true } : setting, entry.value, version)
     : [];
 }

@@ -18,8 +18,7 @@ export const CLUSTER_TYPE = 'global.clusterType';
 export const AKS_CLUSTER_TYPE = 'managedclusters';
 
 interface Facts extends RawEntry {
-  /** The value of the same key in the plain map, for one of the protected map. */
-  readonly other: unknown;
+  readonly isSecret: boolean;
   readonly onAks: boolean;
   /** Whether only Terraform knows the value. */
   readonly isDeferred: boolean;
@@ -38,10 +37,10 @@ const ENTRY_RULES: readonly Rule<Facts>[] = [
   {
     code: 'SettingNotText',
     broken: ({ value, isDeferred }) => !isDeferred && typeof value !== 'string',
-    message: ({ map, key, value }) => ({
+    message: ({ map, key, value, isSecret }) => ({
       value: `${map}['${key}'] is ${value === null ? 'null' : `of type ${typeof value}`}`,
       why: 'Azure takes strings only',
-      fix: ['number', 'boolean'].includes(typeof value) && map === 'configurationSettings' ? `'${key}': '${String(value)}'` : `'${key}': '…', a string`,
+      fix: ['number', 'boolean'].includes(typeof value) && !isSecret ? `'${key}': '${String(value)}'` : `'${key}': '…', a string`,
     }),
   },
   {
@@ -54,19 +53,10 @@ const ENTRY_RULES: readonly Rule<Facts>[] = [
     }),
   },
   {
-    code: 'SettingStatedTwice',
-    broken: ({ value, other }) => other !== undefined && other !== value,
-    message: ({ key }) => ({
-      value: `'${key}' in configurationSettings and in configurationProtectedSettings`,
-      why: 'the two values differ, and which one Dapr would get is not defined',
-      fix: `keep '${key}' in one of the two maps`,
-    }),
-  },
-  {
     code: 'ClusterTypeConflict',
     broken: ({ key, value, onAks, isDeferred }) => onAks && key === CLUSTER_TYPE && !isDeferred && value !== AKS_CLUSTER_TYPE,
-    message: ({ map, key, value }) => ({
-      value: `${map}['${key}']: ${printable(value)}`,
+    message: ({ map, key, value, isSecret }) => ({
+      value: `${map}['${key}']: ${isSecret ? '(not shown)' : printable(value)}`,
       why: `on AKS it is ${printable(AKS_CLUSTER_TYPE)}, which is sent without being asked for`,
       fix: `remove '${key}'`,
     }),
@@ -87,14 +77,12 @@ export function rawEntries(props: DaprExtensionProps): RawEntry[] {
   return entries;
 }
 
-/** What is wrong with the two maps, whatever the catalogue knows of their keys. */
-export function rawProblems(props: DaprExtensionProps, entries: readonly RawEntry[]): Problem[] {
-  const plain = literalMap(props.configurationSettings);
+/** What is wrong with the two maps, whatever the catalogue knows of their keys but that some hold a secret. */
+export function rawProblems(props: DaprExtensionProps, entries: readonly RawEntry[], isSecret: (key: string) => boolean): Problem[] {
   const onAks = props.cluster?._kind === 'managedClusters';
   const problems = mapProblems(props);
   for (const { map, key, value } of entries) {
-    const other = map === 'configurationProtectedSettings' ? plain[key] : undefined;
-    problems.push(...check(ENTRY_RULES, { map, key, value, other, onAks, isDeferred: isExpression(value) }));
+    problems.push(...check(ENTRY_RULES, { map, key, value, isSecret: isSecret(key), onAks, isDeferred: isExpression(value) }));
   }
   return problems;
 }

@@ -14,6 +14,8 @@ export interface KeyMeaning {
 const WITH_MEMBERS: ReadonlySet<SettingType> =
   new Set<SettingType>(['stringMap', 'stringList', 'tolerations', 'imagePullSecrets', 'resources', 'objects', 'object']);
 
+const USEFUL: ReadonlySet<Setting['status']> = new Set<Setting['status']>(['live', 'brokenDefault', 'microsoft']);
+
 const GROUPS: ReadonlySet<string> = new Set([...SETTINGS.values()].flatMap(({ key, status }) => {
   const segments = key.split('.');
   const above = segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('.'));
@@ -30,15 +32,16 @@ export function meaningOf(key: string): KeyMeaning {
   return meaning;
 }
 
-/** The known key that a mistyped one most likely meant. */
+/** The known key that a mistyped one most likely meant: with `global.`, which the typed settings leave out, or the nearest one. */
 export function nearestKey(key: string): string | undefined {
-  return nearest(key, keysForSuggestions());
+  const global = `global.${key}`;
+  return SETTINGS.has(global) ? global : nearest(key, usefulKeys());
 }
 
-/** A setting of a group, to name one in a message. */
-export function exampleOf(group: string): string {
-  const members = [...SETTINGS.keys()].filter((key) => key.startsWith(`${group}.`));
-  return members.find((key) => key.endsWith('.enabled')) ?? members[0];
+/** A setting of a group, to name one in a message: its switch if it has one. Undefined if none of them is of use. */
+export function exampleOf(group: string): string | undefined {
+  const members = usefulKeys().filter((key) => key.startsWith(`${group}.`));
+  return members.find((key) => key === `${group}.enabled`) ?? members[0];
 }
 
 function ownerOf(key: string): Setting | undefined {
@@ -51,6 +54,6 @@ function ownerOf(key: string): Setting | undefined {
   return undefined;
 }
 
-function keysForSuggestions(): string[] {
-  return [...SETTINGS.values()].filter(({ status }) => status === 'live' || status === 'microsoft').map(({ key }) => key);
+function usefulKeys(): string[] {
+  return [...SETTINGS.values()].filter(({ status }) => USEFUL.has(status)).map(({ key }) => key);
 }

@@ -19,10 +19,10 @@ const FORMS: Partial<Record<SettingType, Form>> = {
 
 const SECONDS: Record<string, number> = { ns: 1e-9, us: 1e-6, µs: 1e-6, μs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };
 
-/** What is wrong with a literal value, as far as Dapr or Kubernetes would surely refuse it. */
+/** What is wrong with a literal value, as far as Dapr or Kubernetes would surely refuse it: nothing where this Dapr does not read it. */
 export function valueProblems(at: string, setting: Setting, value: string, version: string | undefined): Problem[] {
   // `null` takes the chart's default away, whatever the type.
-  if (value.toLowerCase() === 'null' && setting.type !== 'boolean') {
+  if ((value.toLowerCase() === 'null' && setting.type !== 'boolean') || absentIn(setting, version) !== undefined) {
     return [];
   }
   const given = `${at}: ${setting.sensitive ? '(not shown)' : printable(value)}`;
@@ -30,11 +30,16 @@ export function valueProblems(at: string, setting: Setting, value: string, versi
   if (form && !form.fits(value)) {
     return [{ code: 'SettingValueMalformed', value: given, why: `${setting.key} takes ${form.what}`, fix: `${form.example}, for instance` }];
   }
-  if (setting.values && !setting.values.some((known) => known.toLowerCase() === value.toLowerCase())) {
+  if (setting.values && !setting.values.includes(isLevel(setting) ? value.toLowerCase() : value)) {
     const known = setting.values.map((one) => `'${one}'`).join(', ');
     return [{ code: 'SettingValueUnknown', value: given, why: `${setting.key} takes one of ${known}`, fix: known }];
   }
   return rangeProblems(given, setting, value, version);
+}
+
+/** Dapr reads the levels of its log in any case; Kubernetes and etcd are strict about their words. */
+function isLevel({ key }: Setting): boolean {
+  return key.endsWith('.logLevel');
 }
 
 function rangeProblems(given: string, setting: Setting, value: string, version: string | undefined): Problem[] {

@@ -1,6 +1,5 @@
 import { combinationOf } from './setting-combinations';
-import { DaprExtensionProps } from '../../dapr-extension-props';
-import { compareVersions } from '../version';
+import { compareVersions, isWithin } from '../version';
 import { Warning } from '../warnings';
 
 /** The certificates that a user brings instead of self-signed ones. They count only together. */
@@ -11,29 +10,40 @@ const PLACEMENT_CLASS = 'dapr_placement.volumeclaims.storageClassName';
 /** Settings by which Helm users choose images. */
 const IMAGES = /^global\.(tag|registry)$|^dapr_\w+\.(image|injectorImage)\.name$/;
 
+/** What the warnings depend on besides the settings. */
+export interface Circumstances {
+  /** Whether the settings are meant for production. */
+  readonly ofProduction: boolean;
+  /** Whether the settings are all there are: of what is missing nothing can be said otherwise. */
+  readonly isWhole: boolean;
+}
+
 /** What is known to go wrong with settings and cannot be decided here, because it depends on the cluster. */
-export function settingWarnings(settings: ReadonlyMap<string, string>, props: DaprExtensionProps, version: string | undefined): Warning[] {
+export function settingWarnings(
+  settings: ReadonlyMap<string, string>, { ofProduction, isWhole }: Circumstances, version: string | undefined,
+): Warning[] {
   const { literal, stated } = combinationOf(settings, version);
   const isNewerThan = (bound: string) => version === undefined || compareVersions(version, bound) > 0;
   const on = (key: string) => literal(key) === 'true';
+  const classless = classesWithoutValue(on, stated, version);
   const warnings: (Warning | false)[] = [
-    (on('global.ha.enabled') && classesWithoutValue(on, stated).length > 0) && {
-      id: 'ZonalStorage', value: `'global.ha.enabled' without ${classesWithoutValue(on, stated).map((key) => `'${key}'`).join(' and ')}`,
+    (isWhole && on('global.ha.enabled') && classless.length > 0) && {
+      id: 'ZonalStorage', value: `'global.ha.enabled' without ${classless.map((key) => `'${key}'`).join(' and ')}`,
     },
-    (stated('global.priorityClassName') && version !== undefined && compareVersions(version, '1.14.5') < 0 && literal('global.ha.enabled') !== 'false'
-      && !on('dapr_placement.cluster.forceInMemoryLog')) && {
+    (isWhole && stated('global.priorityClassName') && version !== undefined && isWithin(version, { from: '1.13.0', before: '1.14.5' })
+      && (literal('global.ha.enabled') !== 'false' || on('dapr_placement.ha')) && !on('dapr_placement.cluster.forceInMemoryLog')) && {
       id: 'PriorityClassIgnored', value: `'global.priorityClassName' with Dapr ${version}`,
     },
     (isNewerThan('1.15.9-msft.1') && (literal('global.nodeSelector.kubernetes\\.io/os') === 'windows' || literal('global.daprControlPlaneOs') === 'windows')) && {
       id: 'NoWindowsImages', value: `the control plane on Windows nodes with ${version === undefined ? 'the newest Dapr' : `Dapr ${version}`}`,
     },
-    ((literal('global.daprControlPlaneArch') === 'arm64' || literal('global.nodeSelector.kubernetes\\.io/arch') === 'arm64')
+    (isWhole && (literal('global.daprControlPlaneArch') === 'arm64' || literal('global.nodeSelector.kubernetes\\.io/arch') === 'arm64')
       && literal('dapr_monitoring.enabled') !== 'false') && {
       id: 'MonitoringOnArm64', value: 'the control plane on arm64 nodes without \'dapr_monitoring.enabled\': \'false\'',
     },
     ...[...settings.keys()].filter((key) => IMAGES.test(key)).map((key): Warning => ({ id: 'FightsExtension', value: `'${key}'` })),
     literal('global.mtls.enabled') === 'false' && { id: 'MtlsOff', value: '\'global.mtls.enabled\': \'false\'' },
-    ((props.preset?._isProduction || OWN_CERTIFICATES.some(stated)) && !OWN_CERTIFICATES.every(stated)) && {
+    (isWhole && (ofProduction || OWN_CERTIFICATES.some(stated)) && !OWN_CERTIFICATES.every(stated)) && {
       id: 'SelfSignedCertificates', value: `without ${OWN_CERTIFICATES.filter((key) => !stated(key)).map((key) => `'${key}'`).join(', ')}`,
     },
   ];
@@ -41,9 +51,10 @@ export function settingWarnings(settings: ReadonlyMap<string, string>, props: Da
 }
 
 /** The storage classes that are left to the cluster although a volume is claimed. */
-function classesWithoutValue(on: (key: string) => boolean, stated: (key: string) => boolean): string[] {
+function classesWithoutValue(on: (key: string) => boolean, stated: (key: string) => boolean, version: string | undefined): string[] {
+  const hasScheduler = version === undefined || !(compareVersions(version, '1.14.0') < 0);
   return [
     ...(on('dapr_placement.cluster.forceInMemoryLog') || stated(PLACEMENT_CLASS) ? [] : [PLACEMENT_CLASS]),
-    ...(on('dapr_scheduler.cluster.inMemoryStorage') || stated(SCHEDULER_CLASS) ? [] : [SCHEDULER_CLASS]),
+    ...(on('dapr_scheduler.cluster.inMemoryStorage') || stated(SCHEDULER_CLASS) || !hasScheduler ? [] : [SCHEDULER_CLASS]),
   ];
 }

@@ -14,18 +14,30 @@ export interface StatedSetting {
 
 const LISTS: ReadonlySet<SettingType> = new Set<SettingType>(['stringList', 'tolerations', 'imagePullSecrets', 'objects']);
 
-/** The problem of one key that has two values in one layer. */
+/** The problems of one layer in which a key has two values, or a list stands both as a whole and by elements. */
 export function statedTwice(layer: readonly StatedSetting[]): Problem[] {
   const first = new Map<string, StatedSetting>();
+  for (const setting of layer) {
+    first.set(setting.key, first.get(setting.key) ?? setting);
+  }
   return layer.flatMap((setting): Problem[] => {
-    const other = first.get(setting.key) ?? setting;
-    first.set(setting.key, other);
-    return other.value === setting.value ? [] : [{
-      code: 'SettingStatedTwice',
-      value: `'${setting.key}' in ${other.statedBy} and in ${setting.statedBy}`,
-      why: 'the two values differ, and which one Dapr would get is not defined',
-      fix: `keep it in ${other.statedBy} alone, or in ${setting.statedBy}`,
-    }];
+    const list = listOf(setting.key);
+    const whole = list === undefined || list === setting.key ? undefined : first.get(list);
+    const other = first.get(setting.key)!;
+    return [
+      ...(whole ? [{
+        code: 'SettingStatedTwice' as const,
+        value: `'${setting.key}' in ${setting.statedBy}, '${list}' in ${whole.statedBy}`,
+        why: 'the list stands there as a whole and by its elements, and which one Dapr would get is not defined',
+        fix: `state the list in one way: keep '${list}' alone, or its elements`,
+      }] : []),
+      ...(other.value === setting.value ? [] : [{
+        code: 'SettingStatedTwice' as const,
+        value: `'${setting.key}' in ${other.statedBy} and in ${setting.statedBy}`,
+        why: 'the two values differ, and which one Dapr would get is not defined',
+        fix: `keep it in ${other.statedBy} alone, or in ${setting.statedBy}`,
+      }]),
+    ];
   });
 }
 

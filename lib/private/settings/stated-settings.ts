@@ -38,20 +38,26 @@ export function readStatedSettings(props: DaprExtensionProps, raw: readonly RawE
       ...typed.problems,
       ...preset.problems,
       ...rawSettingProblems(raw, version),
-      ...typed.settings.flatMap((setting) => typedValueProblems(setting, version)),
-      ...statedTwice(user.filter(({ statedBy }) => statedBy !== 'configurationProtectedSettings' || typed.settings.length > 0)),
-      ...combinationProblems(combinationOf(values, version)),
+      ...[...typed.settings, ...preset.settings.filter((setting) => effective.get(setting.key) === setting)]
+        .flatMap((setting) => typedValueProblems(setting, version)),
+      ...statedTwice(user),
+      ...(isWhole(props) ? combinationProblems(combinationOf(values, version)) : []),
       ...releaseProblems(effective, props),
     ],
     warnings: [
       ...rawSettingWarnings(raw, version),
-      ...typed.settings.flatMap(({ key }) => versionWarnings(`'${key}'`, meaningOf(key).setting!, version)),
+      ...[...new Set(typed.settings.map(({ key }) => meaningOf(key).setting!))].flatMap((setting) => versionWarnings(`'${setting.key}'`, setting, version)),
       ...[...effective.values()].filter(({ value, isSecret }) => isSecret && !isExpression(value))
         .map(({ key, statedBy }): Warning => ({ id: 'SecretInSource', value: `'${key}' in ${statedBy}` })),
-      ...settingWarnings(values, props, version),
+      ...settingWarnings(values, { ofProduction: props.preset?._isProduction === true, isWhole: isWhole(props) }, version),
       ...releaseWarnings(effective, props),
     ],
   };
+}
+
+/** Whether the code shows every key that is stated: not where a whole map is known to Terraform alone. */
+function isWhole({ configurationSettings, configurationProtectedSettings }: DaprExtensionProps): boolean {
+  return !isExpression(configurationSettings) && !isExpression(configurationProtectedSettings);
 }
 
 function rendered(statedBy: string, tree: DaprSettings | undefined): { settings: StatedSetting[]; problems: readonly Problem[] } {

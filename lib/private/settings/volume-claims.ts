@@ -1,6 +1,6 @@
 import { isExpression } from '../expression';
 import { late } from '../rendering/deferred';
-import { expressionOf } from '../rendering/hcl-template';
+import { expressionOf, quoted } from '../rendering/hcl-template';
 
 /**
  * What Kubernetes cannot change in place: the volume claims of two StatefulSets. Texts that stay the same as
@@ -23,7 +23,7 @@ export const CLAIM_KEYS = {
   schedulerClass: 'dapr_scheduler.cluster.storageClassName',
 } as const;
 
-/** The values by the keys above; the default where the key is not stated. Text, or an expression that yields text. */
+/** The values by the keys above; the fallback where the key is not stated. Text, or an expression that yields text. */
 export type ClaimSettings = (key: string, fallback: string) => string;
 
 /** No claim: the data is held in memory, or by nothing. */
@@ -41,20 +41,20 @@ const CLUSTER_DEFAULT = "(cluster's default)";
  * default changed between versions: a new version of Dapr, or of this library, replaces nothing.
  */
 export function volumeClaims(setting: ClaimSettings): VolumeClaims {
-  const value = (name: keyof typeof CLAIM_KEYS, fallback: string) => setting(CLAIM_KEYS[name], fallback);
-  const inputs = {
-    ha: value('ha', 'true'),
-    placementHa: value('placementHa', 'false'),
-    placementInMemory: value('placementInMemory', 'false'),
-    placementSize: value('placementSize', '1Gi'),
-    placementClass: value('placementClass', CLUSTER_DEFAULT),
-    schedulerInMemory: value('schedulerInMemory', 'false'),
-    schedulerSize: value('schedulerSize', VERSION_DEFAULT),
-    schedulerClass: value('schedulerClass', CLUSTER_DEFAULT),
-  };
+  const isOn = (key: string, fallback: string) => isTrue(setting(key, fallback));
+  const size = (key: string, fallback: string) => sizeOf(setting(key, fallback), fallback);
+  const storageClass = (key: string) => classOf(setting(key, CLUSTER_DEFAULT));
   return {
-    placement: claim([isTrue(inputs.ha), isTrue(inputs.placementHa)], isTrue(inputs.placementInMemory), inputs.placementSize, inputs.placementClass),
-    scheduler: claim([true], isTrue(inputs.schedulerInMemory), inputs.schedulerSize, inputs.schedulerClass),
+    placement: claim(
+      [isOn(CLAIM_KEYS.ha, 'true'), isOn(CLAIM_KEYS.placementHa, 'false')],
+      isOn(CLAIM_KEYS.placementInMemory, 'false'),
+      `size ${size(CLAIM_KEYS.placementSize, '1Gi')}, class ${storageClass(CLAIM_KEYS.placementClass)}`,
+    ),
+    scheduler: claim(
+      [true],
+      isOn(CLAIM_KEYS.schedulerInMemory, 'false'),
+      `size ${size(CLAIM_KEYS.schedulerSize, VERSION_DEFAULT)}, class ${storageClass(CLAIM_KEYS.schedulerClass)}`,
+    ),
   };
 }
 
@@ -65,11 +65,10 @@ function isTrue(value: string): Condition {
   return isExpression(value) ? { template: value } : value.toLowerCase() === 'true';
 }
 
-function claim(wanted: readonly Condition[], inMemory: Condition, size: string, storageClass: string): string {
+function claim(wanted: readonly Condition[], inMemory: Condition, text: string): string {
   if (inMemory === true || wanted.every((condition) => condition === false)) {
     return NONE;
   }
-  const text = `size ${isExpression(size) ? size : canonicalQuantity(size)}, class ${storageClass}`;
   const undecided = wanted.includes(true) ? [] : wanted.filter((condition) => typeof condition === 'object');
   if (undecided.length === 0 && inMemory === false) {
     return text;
@@ -88,7 +87,29 @@ function reads(template: string): string {
   return `lower(${expressionOf(template)}) == "true"`;
 }
 
-const SUFFIXES = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+/** Units of sizes, the largest first: each is 1024 of the next. */
+const UNITS = ['Ei', 'Pi', 'Ti', 'Gi', 'Mi', 'Ki', ''];
+
+function sizeOf(size: string, fallback: string): string {
+  return isExpression(size)
+    ? late(size, (template: string) => canonicalLater(expressionOf(template), fallback))
+    : canonicalQuantity(known(size, fallback));
+}
+
+function classOf(storageClass: string): string {
+  return isExpression(storageClass)
+    ? late(storageClass, (template: string) => `\${${knownLater(expressionOf(template), CLUSTER_DEFAULT)}}`)
+    : known(storageClass, CLUSTER_DEFAULT);
+}
+
+/** `null` takes a value away, so that the default is back. */
+function known(value: string, fallback: string): string {
+  return value.toLowerCase() === 'null' ? fallback : value;
+}
+
+function knownLater(expression: string, fallback: string): string {
+  return `lower(${expression}) == "null" ? ${quoted(fallback)} : ${expression}`;
+}
 
 /** One spelling for sizes that Kubernetes takes for equal, such as 1Gi and 1024Mi; other texts as they are. */
 export function canonicalQuantity(text: string): string {
@@ -96,10 +117,19 @@ export function canonicalQuantity(text: string): string {
   if (digits === undefined) {
     return text;
   }
-  let [size, unit] = [BigInt(digits), SUFFIXES.indexOf(suffix ?? '')];
-  while (size % 1024n === 0n && unit < SUFFIXES.length - 1) {
+  let [size, unit] = [BigInt(digits), UNITS.indexOf(suffix ?? '')];
+  while (size % 1024n === 0n && unit > 0) {
     size /= 1024n;
-    unit++;
+    unit--;
   }
-  return `${size}${SUFFIXES[unit]}`;
+  return `${size}${UNITS[unit]}`;
+}
+
+/** The same by Terraform, of an expression. */
+function canonicalLater(expression: string, fallback: string): string {
+  const units = JSON.stringify(UNITS);
+  const size = `part[0] * pow(1024, unit - index(${units}, part[1]))`;
+  const spellings = `[for unit, name in ${units} : "\${${size}}\${name}" if ${size} % 1 == 0]`;
+  const parts = `regexall("^([1-9][0-9]*)([KMGTPE]i|)$", ${expression})`;
+  return `\${try([for part in ${parts} : ${spellings}[0]][0], ${knownLater(expression, fallback)})}`;
 }
