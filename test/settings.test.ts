@@ -1,8 +1,8 @@
 import { TerraformVariable } from 'cdktf';
 import { DaprCluster, DaprExtension, LogLevel, TolerationOperator } from '../lib';
+import { AKS, AKS_ID, ARC, ARC_ID, errorOf, extension, synth, TestStack, warningsOf } from './helpers/synth';
 import { SETTINGS } from '../lib/private/settings/catalogue';
 import { SettingType } from '../lib/private/settings/setting';
-import { AKS, AKS_ID, ARC, ARC_ID, errorOf, extension, synth, TestStack, warningsOf } from './helpers/synth';
 
 const arc = DaprCluster.arc(ARC_ID);
 const plain = (settings: object) => extension({ cluster: arc, settings }, ARC).configuration_settings;

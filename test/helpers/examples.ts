@@ -15,6 +15,7 @@ export const EXAMPLES = {
   'arc': ['arc'],
   'azapi-upgrade': ['azapi-upgrade'],
   'bicep-sample': ['bicep-sample-azapi', 'bicep-sample-azurerm'],
+  'production': ['production'],
   'quickstart': ['quickstart'],
   'registration': ['as-resource', 'assumed', 'on-provider', 'subscription'],
   'rollback': ['rollback'],

@@ -1,3 +1,5 @@
+// Types alone: imported for its own sake, so that the coverage knows it.
+import '../../../lib/private/settings/setting';
 import { exampleOf, meaningOf, nearestKey } from '../../../lib/private/settings/setting-key';
 
 describe('the meaning of a key', () => {
