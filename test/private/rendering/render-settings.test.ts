@@ -113,12 +113,6 @@ describe('a property that does not exist', () => {
     expect(problemOf({ daprOperator: { resources: { constructor: {} } } }).code).toBe('SettingUnknown');
   });
 
-  test('beside a secret may be a misspelt one, so its value is not shown', () => {
-    expect(problemOf({ daprSentry: { tls: { issuer: { keyPem: 'hush' } } } })).toMatchObject({
-      code: 'SettingUnknown', value: 'settings.daprSentry.tls.issuer.keyPem: (sensitive)', fix: "did you mean 'keyPEM'?",
-    });
-  });
-
   test('called global has its members at the top', () => {
     const problem = problemOf({ global: { ha: { enabled: true } } });
     expect(problem.fix).toBe("the keys of the chart's global. stand at the top: settings: { ha: { enabled: true } }");
