@@ -97,15 +97,17 @@ export class AzapiEngine implements Engine {
       forceDelete: props.forceDelete === true,
       formerType: AZURERM_TYPES[cluster._kind],
     });
-    return new AzapiExtension(resource);
+    return new AzapiExtension(resource, props);
   }
 }
 
 class AzapiExtension implements EngineResource {
-  /** A body changes in place whatever it said before, and casing is ignored: nothing of it could force a replacement. */
-  public readonly replacedOnImport: readonly string[] = [];
+  /** A body changes in place whatever it said before, and casing is ignored. Only the namespace could not be what the library assumes. */
+  public readonly replacedOnImport: readonly string[];
 
-  public constructor(public readonly resource: AzapiResource) {}
+  public constructor(public readonly resource: AzapiResource, { releaseNamespace, existingDapr }: DaprExtensionProps) {
+    this.replacedOnImport = releaseNamespace === undefined && existingDapr === undefined ? [IGNORABLE.releaseNamespace] : [];
+  }
 
   public get extensionId(): string {
     return this.resource.getStringAttribute('id');

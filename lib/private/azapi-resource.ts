@@ -59,6 +59,8 @@ export class AzapiResource extends TerraformResource {
       // Two extensions of a cluster that change at once fail.
       locks: [parentId],
       replace_triggers_external_values: replacedWith,
+      // Azure refuses another namespace for an extension that is there.
+      replace_triggers_refs: ['properties.scope.cluster.releaseNamespace'],
       response_export_values: {
         currentVersion: 'properties.currentVersion',
         principalId: 'identity.principalId || properties.aksAssignedIdentity.principalId',
