@@ -175,10 +175,12 @@ describe('what Terraform is told to ignore, so that no import deletes', () => {
     expect(lifecycleOf({ ignoreChanges: ['all'] })).toStrictEqual({ ignore_changes: 'all' });
   });
 
-  test('is nothing with AZAPI, which changes all of it in place', () => {
-    expect(lifecycleOf({ engine: BY_AZAPI, cluster: arc })).toBeUndefined();
+  test('is a namespace that is not stated with AZAPI, which changes all the rest in place', () => {
+    expect(lifecycleOf({ engine: BY_AZAPI, cluster: arc })).toStrictEqual({ ignore_changes: ['body.properties.scope'] });
     stack = new AzapiStack();
-    expect(lifecycleOf({ engine: BY_AZAPI, ignoreChanges: ['version'] })).toStrictEqual({ ignore_changes: ['body.properties.version'] });
+    expect(lifecycleOf({ engine: BY_AZAPI, releaseNamespace: 'dapr' })).toBeUndefined();
+    stack = new AzapiStack();
+    expect(lifecycleOf({ engine: BY_AZAPI, ignoreChanges: ['version'] })).toStrictEqual({ ignore_changes: ['body.properties.version', 'body.properties.scope'] });
   });
 
   test('is nothing without an import', () => {

@@ -11,7 +11,6 @@ import { ignoresSettings, lifecycleOf } from './lifecycle';
 import { Problem, Rule } from './problem';
 import { late } from './rendering/deferred';
 import { expressionOf, quoted } from './rendering/hcl-template';
-import { ExtensionSettings } from './settings/extension-settings';
 import { Warning } from './warnings';
 
 const RULES: readonly Rule<DaprExtensionProps>[] = [
@@ -94,32 +93,21 @@ export class AzapiEngine implements Engine {
         configurationSettings: settings.plain && asTexts(settings.plain),
       },
       protectedSettings: settings.secret && asTexts(settings.secret),
-      replacedWith: replacedWith(props, settings),
+      replacedWith: ignoresSettings(props) ? undefined : { ...settings.claims },
       forceDelete: props.forceDelete === true,
       formerType: AZURERM_TYPES[cluster._kind],
     });
-    return new AzapiExtension(resource);
+    return new AzapiExtension(resource, props);
   }
 }
 
-/**
- * What Azure cannot change in place: it refuses another namespace, and Kubernetes other volume claims. As values beside
- * the body, because those replace nothing that is imported or taken over from azurerm.
- */
-function replacedWith(props: DaprExtensionProps, { claims }: ExtensionSettings): { [name: string]: string } | undefined {
-  const ignored = props.ignoreChanges ?? [];
-  const values = {
-    ...(ignoresSettings(props) ? {} : claims),
-    ...(ignored.includes('all') || ignored.includes('releaseNamespace') ? {} : { releaseNamespace: asText(namespaceOf(props)) }),
-  };
-  return Object.keys(values).length > 0 ? values : undefined;
-}
-
 class AzapiExtension implements EngineResource {
-  /** A body changes in place whatever it said before, and casing is ignored: nothing of it could force a replacement. */
-  public readonly replacedOnImport: readonly string[] = [];
+  /** A body changes in place whatever it said before, and casing is ignored. Only the namespace could not be what the library assumes. */
+  public readonly replacedOnImport: readonly string[];
 
-  public constructor(public readonly resource: AzapiResource) {}
+  public constructor(public readonly resource: AzapiResource, { releaseNamespace, existingDapr }: DaprExtensionProps) {
+    this.replacedOnImport = releaseNamespace === undefined && existingDapr === undefined ? [IGNORABLE.releaseNamespace] : [];
+  }
 
   public get extensionId(): string {
     return this.resource.getStringAttribute('id');

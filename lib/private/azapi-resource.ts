@@ -62,6 +62,8 @@ export class AzapiResource extends TerraformResource {
       // Two extensions of a cluster that change at once fail.
       locks: [parentId],
       replace_triggers_external_values: replacedWith,
+      // Azure refuses another namespace for an extension that is there.
+      replace_triggers_refs: ['properties.scope.cluster.releaseNamespace'],
       response_export_values: {
         currentVersion: 'properties.currentVersion',
         principalId: 'identity.principalId || properties.aksAssignedIdentity.principalId',
@@ -72,10 +74,11 @@ export class AzapiResource extends TerraformResource {
   }
 
   protected override synthesizeHclAttributes(): { [name: string]: any } {
-    const { identity, timeouts, locks, delete_query_parameters: query, ...attributes } = this.synthesizeAttributes();
+    const { identity, timeouts, locks, replace_triggers_refs: refs, delete_query_parameters: query, ...attributes } = this.synthesizeAttributes();
     return {
       ...Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined).map(([name, value]) => [name,
         typeof value === 'object' ? hcl(value, 'map', 'stringMap') : hcl(value, 'simple', typeof value)])),
+      replace_triggers_refs: hcl(refs, 'list', 'stringList'),
       locks: hcl(locks, 'list', 'stringList'),
       ...(query && { delete_query_parameters: hcl(query, 'any', 'any') }),
       ...(identity && { identity: { ...hcl(identity, 'struct', 'struct'), isBlock: true } }),

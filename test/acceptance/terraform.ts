@@ -109,12 +109,13 @@ export class Terraform {
   /** What `plan` does by itself: `init` where it is needed, and again when providers or backend are others. */
   public async init(): Promise<void> {
     const { backend, required_providers: providers = {} } = this.parsed().terraform ?? {};
-    const wanted = JSON.stringify([backend, providers]);
-    if (this.initialized === wanted) return;
     const overridden = readDevOverrides();
     const allBuiltLocally = Object.entries(providers).every(([name, provider]) => (
       overridden.has(providerSource(typeof provider === 'string' ? name : provider.source ?? name))
     ));
+    // Once there is a state, `init` would look in the registry for the locally built providers that the state names.
+    const wanted = JSON.stringify(allBuiltLocally ? [backend] : [backend, providers]);
+    if (this.initialized === wanted) return;
     if (!allBuiltLocally) {
       await this.runInit();
     } else if (backend !== undefined) {

@@ -27,10 +27,10 @@ describe('in HCL', () => {
       'configurationSettings = { "dapr_operator.replicaCount" = "2" "global.clusterType" = "managedclusters" } } }',
       'sensitive_body = { properties = { configurationProtectedSettings = { secret = "${tostring(var.secret)}" } } }',
       'ignore_casing = true',
-      'replace_triggers_external_values = { placement = "size 1Gi, class (cluster\'s default)" scheduler = "size default, class (cluster\'s default)" '
-        + 'releaseNamespace = "dapr-system" }',
+      'replace_triggers_external_values = { placement = "size 1Gi, class (cluster\'s default)" scheduler = "size default, class (cluster\'s default)" }',
       'response_export_values = { currentVersion = "properties.currentVersion"',
       'principalId = "identity.principalId || properties.aksAssignedIdentity.principalId" }',
+      'replace_triggers_refs = [ "properties.scope.cluster.releaseNamespace" ]',
       `locks = [ "${AKS_ID}" ]`,
       'delete_query_parameters = { forceDelete = [ "true", ] }',
       'identity { type = "SystemAssigned" }',
@@ -41,7 +41,7 @@ describe('in HCL', () => {
 
   test('what was not stated is not there', () => {
     const stack = new AzapiStack();
-    daprOn(stack, DaprCluster.arc(ARC_ID), { systemAssignedIdentity: false, ignoreChanges: ['settings', 'releaseNamespace'] });
+    daprOn(stack, DaprCluster.arc(ARC_ID), { systemAssignedIdentity: false, ignoreChanges: ['settings'] });
     const hcl = hclOf(stack);
     for (const name of ['identity {', 'timeouts', 'sensitive_body', 'delete_query_parameters', 'replace_triggers_external_values', 'undefined']) {
       expect(hcl).not.toContain(name);
