@@ -1,5 +1,6 @@
 import { cdk, javascript, JsonFile } from 'projen';
 import { addAcceptanceWorkflow } from './projenrc/acceptance-workflow';
+import { addLanguages } from './projenrc/languages';
 import { addReleaseWorkflow, installTerraform } from './projenrc/release-workflow';
 
 const organisation = 'https://github.com/cdktf-azure-dapr';
@@ -70,7 +71,7 @@ const project = new cdk.JsiiProject({
       testPathIgnorePatterns: ['/node_modules/', '/test/acceptance/scenarios/'],
     },
   },
-  eslintOptions: { dirs: ['lib'], devdirs: ['test', 'examples', 'catalogue'] },
+  eslintOptions: { dirs: ['lib'], devdirs: ['test', 'examples', 'catalogue', 'bench'] },
 
   // Releases go through a workflow of our own: see projenrc/release-workflow.ts.
   release: false,
@@ -107,6 +108,7 @@ for (const option of ['inlineSourceMap', 'inlineSources']) {
 
 addReleaseWorkflow(project, { nodeVersion });
 addAcceptanceWorkflow(project, { nodeVersion });
+addLanguages(project);
 
 // The tests read the assembly (.jsii), and neither jest nor ts-node checks types.
 project.testTask.prependExec('tsc --noEmit -p examples/tsconfig.json');

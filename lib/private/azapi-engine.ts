@@ -6,11 +6,12 @@ import { defaultProvider } from './default-provider';
 import { Engine, EngineRequest, EngineResource, EXTENSION_TYPE } from './engine';
 import { isExpression, printable } from './expression';
 import { nameOf, namespaceOf } from './extension-id';
-import { Lazy, TerraformProvider, TerraformStack, Token } from './framework';
+import { Lazy, TerraformProvider, TerraformStack } from './framework';
 import { ignoresSettings, lifecycleOf } from './lifecycle';
 import { Problem, Rule } from './problem';
 import { late } from './rendering/deferred';
-import { expressionOf } from './rendering/hcl-template';
+import { expressionOf, quoted } from './rendering/hcl-template';
+import { ExtensionSettings } from './settings/extension-settings';
 import { Warning } from './warnings';
 
 const RULES: readonly Rule<DaprExtensionProps>[] = [
@@ -93,21 +94,32 @@ export class AzapiEngine implements Engine {
         configurationSettings: settings.plain && asTexts(settings.plain),
       },
       protectedSettings: settings.secret && asTexts(settings.secret),
-      replacedWith: ignoresSettings(props) ? undefined : { ...settings.claims },
+      replacedWith: replacedWith(props, settings),
       forceDelete: props.forceDelete === true,
       formerType: AZURERM_TYPES[cluster._kind],
     });
-    return new AzapiExtension(resource, props);
+    return new AzapiExtension(resource);
   }
 }
 
-class AzapiExtension implements EngineResource {
-  /** A body changes in place whatever it said before, and casing is ignored. Only the namespace could not be what the library assumes. */
-  public readonly replacedOnImport: readonly string[];
+/**
+ * What Azure cannot change in place: it refuses another namespace, and Kubernetes other volume claims. As values beside
+ * the body, because those replace nothing that is imported or taken over from azurerm.
+ */
+function replacedWith(props: DaprExtensionProps, { claims }: ExtensionSettings): { [name: string]: string } | undefined {
+  const ignored = props.ignoreChanges ?? [];
+  const values = {
+    ...(ignoresSettings(props) ? {} : claims),
+    ...(ignored.includes('all') || ignored.includes('releaseNamespace') ? {} : { releaseNamespace: asText(namespaceOf(props)) }),
+  };
+  return Object.keys(values).length > 0 ? values : undefined;
+}
 
-  public constructor(public readonly resource: AzapiResource, { releaseNamespace, existingDapr }: DaprExtensionProps) {
-    this.replacedOnImport = releaseNamespace === undefined && existingDapr === undefined ? [IGNORABLE.releaseNamespace] : [];
-  }
+class AzapiExtension implements EngineResource {
+  /** A body changes in place whatever it said before, and casing is ignored: nothing of it could force a replacement. */
+  public readonly replacedOnImport: readonly string[] = [];
+
+  public constructor(public readonly resource: AzapiResource) {}
 
   public get extensionId(): string {
     return this.resource.getStringAttribute('id');
@@ -134,12 +146,9 @@ class AzapiExtension implements EngineResource {
     return `${extensionId}?api-version=${API_VERSION}`;
   }
 
-  /** What Azure did not answer is not in the output: null. */
+  /** What Azure did not answer is not in the output: null. One reference for every reader: cdktf makes that of another stack an output of this one. */
   private exported(name: string): string {
-    return Token.asString(Lazy.anyValue({
-      produce: (context) => context.resolve(late(this.resource.getStringAttribute(`output.${name}`),
-        (template: string) => `\${try(${expressionOf(template)}, null)}`)),
-    }));
+    return late(this.resource.getStringAttribute(`output.${name}`), (template: string) => `\${try(${expressionOf(template)}, null)}`);
   }
 }
 
@@ -155,11 +164,10 @@ function plansRemovals(provider: TerraformProvider): boolean {
 
 /** An expression that yields text whatever its type is: in the body of a request a number would stay one, and Azure takes strings only. */
 function asText(value: string): string {
-  return isExpression(value)
-    ? late(value, (template: string) => /^\$\{tostring\(/.test(template) || expressionOf(template).startsWith('"')
-      ? template
-      : `\${tostring(${expressionOf(template)})}`)
-    : value;
+  return isExpression(value) ? late(value, (template: string) => {
+    const expression = expressionOf(template);
+    return expression === quoted(template) || /^tostring\([^()]*\)$/.test(expression) ? template : `\${tostring(${expression})}`;
+  }) : value;
 }
 
 function asTexts(map: { [key: string]: string }): { [key: string]: string } {
