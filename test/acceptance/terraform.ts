@@ -29,6 +29,7 @@ export interface TerraformOptions {
 }
 
 interface Configuration {
+  readonly resource?: Record<string, Record<string, unknown>>;
   readonly terraform?: {
     readonly backend?: unknown;
     readonly required_providers?: Record<string, { readonly source?: string } | string>;
@@ -54,6 +55,11 @@ export class Terraform {
     this.configuration = typeof configuration === 'string' ? configuration : JSON.stringify(configuration, null, 2);
     writeFileSync(join(this.folder, CONFIGURATION), this.configuration);
     return this;
+  }
+
+  /** The resources of a type in the configuration, by name. */
+  public resources(type: string): Record<string, unknown> {
+    return this.parsed().resource?.[type] ?? {};
   }
 
   /** What a plan would do; the plan is kept for `applyPlan`. */

@@ -52,7 +52,9 @@ const EXAMPLES: [DaprEngine, ExampleName, string][] = [
 
 for (const [engine, example, stack] of EXAMPLES) {
   scenario(`the example ${example}, stack ${stack}`, { engines: [engine] }, async (stage) => {
-    seed(stage, write(stage, example, stack));
+    const json = write(stage, example, stack);
+    seed(stage, json);
+    if (json.import) await stage.claimsFirst();
 
     const { changes } = await stage.terraform.apply();
 
@@ -79,7 +81,8 @@ scenario('the example production', { engines: [AZURERM] }, async (stage) => {
 /** Its three stacks are one at three times, with one state. */
 scenario('the example switch-engine', { engines: [AZURERM], needs: { [AZURERM]: AZAPI_NEEDS } }, async (stage) => {
   for (const stack of ['engine-azurerm', 'engine-azapi', 'engine-azurerm-again']) {
-    write(stage, 'switch-engine', stack);
+    const json = write(stage, 'switch-engine', stack);
+    if (json.import) await stage.claimsFirst();
     await stage.terraform.apply();
     await stage.settled();
   }

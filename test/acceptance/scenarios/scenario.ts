@@ -1,4 +1,4 @@
-import { AZAPI, AZURERM, meets, type Needs } from './needs';
+import { AZAPI, AZURERM, meets, type Needs, PROGRAM } from './needs';
 import { Stage } from './stage';
 import { ENGINES } from './synth';
 import { DaprEngine } from '../../../lib';
@@ -13,10 +13,6 @@ export interface ScenarioOptions {
 }
 
 const NEEDS: Record<DaprEngine, Needs> = { [DaprEngine.AZURERM]: AZURERM, [DaprEngine.AZAPI]: AZAPI };
-
-/** Name and version of the program, which `npm run test:acceptance` found out before it started jest. */
-export const PROGRAM = process.env.ACCEPTANCE_PROGRAM ?? '';
-if (PROGRAM === '') throw new Error('Scenarios are run by npm run test:acceptance.');
 
 /** A test for each engine, skipped where Terraform is too old for it. */
 export function scenario(name: string, options: ScenarioOptions, run: (stage: Stage) => Promise<void>): void {

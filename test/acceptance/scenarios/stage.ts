@@ -8,6 +8,7 @@ import { ArmSimulator } from '../simulator/simulator';
 import type { Switches } from '../simulator/switches';
 import { AKS, ARC, extensionOf } from '../simulator/testing';
 import { Terraform } from '../terraform';
+import { CREATION_TRIGGERS } from './needs';
 import { synth } from './synth';
 
 /** The two extensions of a scenario are called as the kind of cluster they are on. */
@@ -71,6 +72,18 @@ export class Stage {
 
   public writeStack(build: (stack: TerraformStack) => void): void {
     this.terraform.write(synth(build));
+  }
+
+  /**
+   * Where the creation of a trigger replaces what is there already (with AZURERM, in OpenTofu since 1.12), the triggers have to be made
+   * in an apply of their own. Answers what is still to be created with the rest.
+   */
+  public async claimsFirst(): Promise<string[]> {
+    const claims = Object.keys(this.terraform.resources('terraform_data')).filter((name) => name.includes('_VolumeClaims_'));
+    if (!CREATION_TRIGGERS || claims.length === 0) return claims.map((name) => `create claims of ${name.split('_')[0]}`);
+    await this.terraform.plan(...claims.map((name) => `-target=terraform_data.${name}`));
+    await this.terraform.applyPlan();
+    return [];
   }
 
   /** What Terraform would do, a line for each resource. */
