@@ -36,7 +36,7 @@ for (const [what, before, after] of IMMUTABLE) {
 
 scenario('the release namespace is changed', {}, async (stage) => {
   await stage.applies(AUTOMATIC, stage.creation);
-  const why = stage.engine === AZURERM ? 'release_namespace' : 'replace_triggers_external_values';
+  const why = stage.engine === AZURERM ? 'release_namespace' : 'body';
 
   await stage.applies({ ...AUTOMATIC, releaseNamespace: 'elsewhere' }, stage.each('replace', { why }));
 
