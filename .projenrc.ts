@@ -1,4 +1,5 @@
 import { cdk, javascript, JsonFile } from 'projen';
+import { addLanguages } from './projenrc/languages';
 import { addReleaseWorkflow, installTerraform } from './projenrc/release-workflow';
 
 const organisation = 'https://github.com/cdktf-azure-dapr';
@@ -67,7 +68,7 @@ const project = new cdk.JsiiProject({
       testTimeout: 60_000,
     },
   },
-  eslintOptions: { dirs: ['lib'], devdirs: ['test', 'examples', 'catalogue'] },
+  eslintOptions: { dirs: ['lib'], devdirs: ['test', 'examples', 'catalogue', 'bench'] },
 
   // Releases go through a workflow of our own: see projenrc/release-workflow.ts.
   release: false,
@@ -103,6 +104,7 @@ for (const option of ['inlineSourceMap', 'inlineSources']) {
 }
 
 addReleaseWorkflow(project, { nodeVersion });
+addLanguages(project);
 
 // The tests read the assembly (.jsii), and neither jest nor ts-node checks types.
 project.testTask.prependExec('tsc --noEmit -p examples/tsconfig.json');

@@ -167,8 +167,8 @@ export interface DaprExtensionProps {
   readonly preventDestroy?: boolean;
 
   /**
-   * Names of the properties above whose changes in Azure Terraform leaves alone, such as `version` or
-   * `configurationSettings`, or `all`.
+   * Names of properties whose changes in Azure Terraform leaves alone, spelled in camelCase whatever the language: `version`,
+   * `configurationSettings` and so on, or `all`.
    *
    * @default - none
    * @see https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes

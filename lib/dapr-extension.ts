@@ -83,7 +83,7 @@ export class DaprExtension extends Construct implements ITerraformDependable {
   }
 
   /**
-   * The object ID of the extension's managed identity, as a token; null in Terraform where Azure assigned none.
+   * The object ID of the extension's managed identity, as a token. It is null in Terraform where Azure assigned none.
    */
   public get principalId(): string {
     return this.deployed.principalId;

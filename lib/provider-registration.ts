@@ -15,8 +15,9 @@ export class ProviderRegistration {
   }
 
   /**
-   * Recommended. The azurerm provider registers what is missing and never unregisters it: the
-   * namespaces are added to its `resource_providers_to_register`, and what stands there stays.
+   * The azurerm provider registers what is missing and never unregisters it. Recommended.
+   *
+   * The namespaces are added to its `resource_providers_to_register`, and what stands there stays.
    * On Arc these are `Microsoft.Kubernetes` and `Microsoft.ExtendedLocation`, too.
    *
    * @param provider the azurerm provider of the subscription that holds the cluster.

@@ -192,8 +192,16 @@ describe('ignored changes', () => {
     expect(azapiBlock(aks, { ignoreChanges: ['version', 'all'] }).lifecycle).toStrictEqual({ ignore_changes: 'all' });
   });
 
-  test.each(['all', 'settings', 'configurationSettings'])('of %s replace nothing either', (name) => {
-    expect(azapiBlock(aks, { ignoreChanges: [name] })).not.toHaveProperty('replace_triggers_external_values');
+  test.each(['settings', 'configurationSettings'])('of %s replace nothing either', (name) => {
+    expect(azapiBlock(aks, { ignoreChanges: [name] }).replace_triggers_external_values).toStrictEqual({ releaseNamespace: 'dapr-system' });
+  });
+
+  test('of the namespace replace nothing either', () => {
+    expect(Object.keys(azapiBlock(aks, { ignoreChanges: ['releaseNamespace'] }).replace_triggers_external_values)).toStrictEqual(['placement', 'scheduler']);
+  });
+
+  test('of all replace nothing', () => {
+    expect(azapiBlock(aks, { ignoreChanges: ['all'] })).not.toHaveProperty('replace_triggers_external_values');
   });
 
   test('of something else leave the values that replace it', () => {

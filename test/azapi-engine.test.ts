@@ -8,7 +8,9 @@ const arc = DaprCluster.arc(ARC_ID);
 const clusters = [['AKS', aks], ['Arc', arc]] as const;
 
 const TYPE = 'Microsoft.KubernetesConfiguration/extensions@2023-05-01';
-const CLAIMS = { placement: "size 1Gi, class (cluster's default)", scheduler: "size default, class (cluster's default)" };
+const CLAIMS = {
+  placement: "size 1Gi, class (cluster's default)", releaseNamespace: 'dapr-system', scheduler: "size default, class (cluster's default)",
+};
 const EXPORTS = {
   currentVersion: 'properties.currentVersion',
   principalId: 'identity.principalId || properties.aksAssignedIdentity.principalId',
@@ -110,7 +112,7 @@ describe('the resource', () => {
       name: 'dapr-prod',
       parent_id: cluster.clusterId,
       provider: 'azapi',
-      replace_triggers_external_values: { placement: 'none', scheduler: CLAIMS.scheduler },
+      replace_triggers_external_values: { placement: 'none', releaseNamespace: 'dapr', scheduler: CLAIMS.scheduler },
       response_export_values: EXPORTS,
       sensitive_body: { properties: { configurationProtectedSettings: { 'dapr_sentry.tls.issuer.keyPEM': '${tostring(var.key)}' } } },
       timeouts: { create: '1h', delete: '1h30m', read: '5m', update: '45m' },
@@ -148,6 +150,10 @@ describe('the resource', () => {
 
   test('brings no terraform_data with it: the values that replace it are its own', () => {
     expect(Object.keys(azapiJson(aks).resource)).toStrictEqual([AZAPI]);
+  });
+
+  test('is replaced when the namespace changes, which Azure refuses to change', () => {
+    expect(azapiBlock(aks, { releaseNamespace: 'dapr' }).replace_triggers_external_values).toStrictEqual({ ...CLAIMS, releaseNamespace: 'dapr' });
   });
 
   test('is replaced when a volume claim changes, and by no other setting', () => {

@@ -59,12 +59,14 @@ function azurermPlan(resources: any): Plan {
 /** How azapi makes it: the body and the sensitive body, and the identity beside them. */
 function azapiPlan(resources: any): Plan {
   const [block]: any[] = Object.values(resources.azapi_resource);
+  // With azurerm the namespace is an argument that replaces by itself.
+  const { releaseNamespace: _, ...claims } = block.replace_triggers_external_values ?? {};
   return {
     put: {
       path: pathOf(block.parent_id, block.name),
       body: asText(without({ identity: block.identity, properties: { ...block.body.properties, ...block.sensitive_body?.properties } })) as Put['body'],
     },
-    claims: block.replace_triggers_external_values,
+    claims: Object.keys(claims).length > 0 ? claims : undefined,
     dependsOn: block.depends_on,
     timeouts: block.timeouts,
     preventDestroy: block.lifecycle?.prevent_destroy,

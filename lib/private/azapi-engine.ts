@@ -11,6 +11,7 @@ import { ignoresSettings, lifecycleOf } from './lifecycle';
 import { Problem, Rule } from './problem';
 import { late } from './rendering/deferred';
 import { expressionOf, quoted } from './rendering/hcl-template';
+import { ExtensionSettings } from './settings/extension-settings';
 import { Warning } from './warnings';
 
 const RULES: readonly Rule<DaprExtensionProps>[] = [
@@ -93,12 +94,25 @@ export class AzapiEngine implements Engine {
         configurationSettings: settings.plain && asTexts(settings.plain),
       },
       protectedSettings: settings.secret && asTexts(settings.secret),
-      replacedWith: ignoresSettings(props) ? undefined : { ...settings.claims },
+      replacedWith: replacedWith(props, settings),
       forceDelete: props.forceDelete === true,
       formerType: AZURERM_TYPES[cluster._kind],
     });
     return new AzapiExtension(resource);
   }
+}
+
+/**
+ * What Azure cannot change in place: it refuses another namespace, and Kubernetes other volume claims. As values beside
+ * the body, because those replace nothing that is imported or taken over from azurerm.
+ */
+function replacedWith(props: DaprExtensionProps, { claims }: ExtensionSettings): { [name: string]: string } | undefined {
+  const ignored = props.ignoreChanges ?? [];
+  const values = {
+    ...(ignoresSettings(props) ? {} : claims),
+    ...(ignored.includes('all') || ignored.includes('releaseNamespace') ? {} : { releaseNamespace: asText(namespaceOf(props)) }),
+  };
+  return Object.keys(values).length > 0 ? values : undefined;
 }
 
 class AzapiExtension implements EngineResource {

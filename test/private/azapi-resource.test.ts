@@ -27,7 +27,8 @@ describe('in HCL', () => {
       'configurationSettings = { "dapr_operator.replicaCount" = "2" "global.clusterType" = "managedclusters" } } }',
       'sensitive_body = { properties = { configurationProtectedSettings = { secret = "${tostring(var.secret)}" } } }',
       'ignore_casing = true',
-      'replace_triggers_external_values = { placement = "size 1Gi, class (cluster\'s default)" scheduler = "size default, class (cluster\'s default)" }',
+      'replace_triggers_external_values = { placement = "size 1Gi, class (cluster\'s default)" scheduler = "size default, class (cluster\'s default)" '
+        + 'releaseNamespace = "dapr-system" }',
       'response_export_values = { currentVersion = "properties.currentVersion"',
       'principalId = "identity.principalId || properties.aksAssignedIdentity.principalId" }',
       `locks = [ "${AKS_ID}" ]`,
@@ -40,7 +41,7 @@ describe('in HCL', () => {
 
   test('what was not stated is not there', () => {
     const stack = new AzapiStack();
-    daprOn(stack, DaprCluster.arc(ARC_ID), { systemAssignedIdentity: false, ignoreChanges: ['settings'] });
+    daprOn(stack, DaprCluster.arc(ARC_ID), { systemAssignedIdentity: false, ignoreChanges: ['settings', 'releaseNamespace'] });
     const hcl = hclOf(stack);
     for (const name of ['identity {', 'timeouts', 'sensitive_body', 'delete_query_parameters', 'replace_triggers_external_values', 'undefined']) {
       expect(hcl).not.toContain(name);
