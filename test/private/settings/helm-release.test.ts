@@ -55,6 +55,12 @@ test('a claim that only Terraform knows is not compared, the other one is', () =
   expect(problems.map(({ value }) => value)).toStrictEqual(["'dapr_scheduler.cluster.storageSize': '3Gi'"]);
 });
 
+test('a setting that is taken away is as good as not stated, here as in the release', () => {
+  const taken = { [CLAIM_KEYS.schedulerClass]: 'NULL', 'dapr_placement.x': 'null' };
+  expect(releaseProblems(settings(taken), propsWith({}))).toStrictEqual([]);
+  expect(releaseWarnings(settings(taken), propsWith({}))).toStrictEqual([]);
+});
+
 test('an expression beside a difference is not printed', () => {
   const problems = releaseProblems(
     settings({ [CLAIM_KEYS.ha]: 'true', [CLAIM_KEYS.placementHa]: '${var.x}' }), propsWith({}),
