@@ -1,4 +1,5 @@
 import { cdk, javascript, JsonFile } from 'projen';
+import { addAcceptanceWorkflow } from './projenrc/acceptance-workflow';
 import { addLanguages } from './projenrc/languages';
 import { addReleaseWorkflow, installTerraform } from './projenrc/release-workflow';
 
@@ -66,6 +67,8 @@ const project = new cdk.JsiiProject({
       collectCoverageFrom: ['lib/**/*.ts', '!lib/**/*.d.ts'],
       coverageThreshold: { statements: 100, branches: 100, functions: 100, lines: 100 },
       testTimeout: 60_000,
+      // The scenarios need Terraform and the providers: npm run test:acceptance.
+      testPathIgnorePatterns: ['/node_modules/', '/test/acceptance/scenarios/'],
     },
   },
   eslintOptions: { dirs: ['lib'], devdirs: ['test', 'examples', 'catalogue', 'bench'] },
@@ -105,6 +108,7 @@ for (const option of ['inlineSourceMap', 'inlineSources']) {
 
 addReleaseWorkflow(project, { nodeVersion });
 addLanguages(project);
+addAcceptanceWorkflow(project, { nodeVersion });
 
 // The tests read the assembly (.jsii), and neither jest nor ts-node checks types.
 project.testTask.prependExec('tsc --noEmit -p examples/tsconfig.json');
@@ -167,6 +171,14 @@ new JsonFile(project, 'catalogue/tsconfig.json', {
 project.addTask('simulator', {
   description: 'Starts the simulated Azure Resource Manager and prints what to export',
   steps: [{ exec: 'ts-node --project test/tsconfig.json test/acceptance/simulator/main.ts', receiveArgs: true }],
+});
+project.addTask('test:acceptance', {
+  description: 'Applies scenarios with the real Terraform and providers to the simulated Azure; says why where that cannot be (ACCEPTANCE=required: fails)',
+  steps: [{ exec: 'ts-node --prefer-ts-exts --transpile-only --project test/tsconfig.json test/acceptance/run.ts', receiveArgs: true }],
+});
+project.addTask('try', {
+  description: 'Applies the quickstart with your Terraform to a simulated Azure, shows what Azure received, and destroys it',
+  exec: 'ts-node --prefer-ts-exts --transpile-only --project test/tsconfig.json test/acceptance/try.ts',
 });
 project.addTask('bench:simulator', {
   description: 'Requests per second of the simulated Azure Resource Manager',

@@ -94,8 +94,9 @@ export class DaprExtension extends Construct implements ITerraformDependable {
    *
    * The import never deletes what runs. With the engine AZURERM Terraform is therefore told to ignore what else would
    * make it a replacement: the type, and, where they are not stated, the version and the namespace; the release train
-   * where it is stated; on Arc the identity. The call can stay in the code for good; before you remove it, look at the plan
-   * without it: where Azure answers one of these in other letters than it was sent, it would be a replacement.
+   * where it is stated; on Arc the identity. With AZAPI it is the namespace alone. The call can stay in the code for good;
+   * before you remove it, look at the plan without it: where Azure answers one of these in other letters than it was sent,
+   * it would be a replacement.
    *
    * @param extensionId the resource ID of the extension. By default the one that follows from the cluster and the name.
    * @throws an error ImportOfOtherExtension for the ID of an extension of another cluster or name.

@@ -24,7 +24,7 @@ export class HelmValues {
    * Values as an object, such as `{ global: { ha: { enabled: true } } }`.
    *
    * @throws an error HelmValuesUnreadable for what is no object, SettingReadsAsOther for a text that Helm's `--set` would
-   * take for a number or a boolean, SettingNumberInexact for a number that it would not take for one.
+   * take for a number or a boolean, SettingNumberInexact for a number that it would not take for one or that is not exact.
    */
   public static fromObject(values: { [key: string]: any }): HelmValues {
     return new HelmValues('HelmValues.fromObject(…)', values);
@@ -66,8 +66,10 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    const fix = 'helm get values <release> --namespace <namespace> -o json > values.json';
-    throw new Error(describe(what, [unreadable(what, (error as Error).message, fix)]));
+    const { name, message } = error as Error;
+    // What JSON.parse says quotes the text, and a secret may stand there.
+    const why = name === 'SyntaxError' ? 'it is no JSON' : message;
+    throw new Error(describe(what, [unreadable(what, why, 'helm get values <release> --namespace <namespace> -o json > values.json')]));
   }
 }
 

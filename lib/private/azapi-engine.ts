@@ -6,11 +6,11 @@ import { defaultProvider } from './default-provider';
 import { Engine, EngineRequest, EngineResource, EXTENSION_TYPE } from './engine';
 import { isExpression, printable } from './expression';
 import { nameOf, namespaceOf } from './extension-id';
-import { Lazy, TerraformProvider, TerraformStack, Token } from './framework';
+import { Lazy, TerraformProvider, TerraformStack } from './framework';
 import { ignoresSettings, lifecycleOf } from './lifecycle';
 import { Problem, Rule } from './problem';
 import { late } from './rendering/deferred';
-import { expressionOf } from './rendering/hcl-template';
+import { expressionOf, quoted } from './rendering/hcl-template';
 import { Warning } from './warnings';
 
 const RULES: readonly Rule<DaprExtensionProps>[] = [
@@ -97,15 +97,17 @@ export class AzapiEngine implements Engine {
       forceDelete: props.forceDelete === true,
       formerType: AZURERM_TYPES[cluster._kind],
     });
-    return new AzapiExtension(resource);
+    return new AzapiExtension(resource, props);
   }
 }
 
 class AzapiExtension implements EngineResource {
-  /** A body changes in place whatever it said before, and casing is ignored: nothing of it could force a replacement. */
-  public readonly replacedOnImport: readonly string[] = [];
+  /** A body changes in place whatever it said before, and casing is ignored. Only the namespace could not be what the library assumes. */
+  public readonly replacedOnImport: readonly string[];
 
-  public constructor(public readonly resource: AzapiResource) {}
+  public constructor(public readonly resource: AzapiResource, { releaseNamespace, existingDapr }: DaprExtensionProps) {
+    this.replacedOnImport = releaseNamespace === undefined && existingDapr === undefined ? [IGNORABLE.releaseNamespace] : [];
+  }
 
   public get extensionId(): string {
     return this.resource.getStringAttribute('id');
@@ -132,12 +134,9 @@ class AzapiExtension implements EngineResource {
     return `${extensionId}?api-version=${API_VERSION}`;
   }
 
-  /** What Azure did not answer is not in the output: null. */
+  /** What Azure did not answer is not in the output: null. One reference for every reader: cdktf makes that of another stack an output of this one. */
   private exported(name: string): string {
-    return Token.asString(Lazy.anyValue({
-      produce: (context) => context.resolve(late(this.resource.getStringAttribute(`output.${name}`),
-        (template: string) => `\${try(${expressionOf(template)}, null)}`)),
-    }));
+    return late(this.resource.getStringAttribute(`output.${name}`), (template: string) => `\${try(${expressionOf(template)}, null)}`);
   }
 }
 
@@ -153,11 +152,10 @@ function plansRemovals(provider: TerraformProvider): boolean {
 
 /** An expression that yields text whatever its type is: in the body of a request a number would stay one, and Azure takes strings only. */
 function asText(value: string): string {
-  return isExpression(value)
-    ? late(value, (template: string) => /^\$\{tostring\(/.test(template) || expressionOf(template).startsWith('"')
-      ? template
-      : `\${tostring(${expressionOf(template)})}`)
-    : value;
+  return isExpression(value) ? late(value, (template: string) => {
+    const expression = expressionOf(template);
+    return expression === quoted(template) || /^tostring\([^()]*\)$/.test(expression) ? template : `\${tostring(${expression})}`;
+  }) : value;
 }
 
 function asTexts(map: { [key: string]: string }): { [key: string]: string } {

@@ -39,9 +39,12 @@ export class AzapiResource extends TerraformResource {
 
   /** Whoever comes from azurerm keeps what runs: Terraform takes the object over, and finds nothing to do where there was none. */
   public override toTerraform(): any {
-    const fragment = super.toTerraform();
-    const moved = { from: `${this.props.formerType}.${this.friendlyUniqueId}`, to: `${this.terraformResourceType}.${this.friendlyUniqueId}` };
-    return { ...fragment, moved: [...fragment.moved ?? [], moved] };
+    return withMoved(super.toTerraform(), this.moved());
+  }
+
+  public override toHclTerraform(): any {
+    const moved = Object.entries(this.moved()).map(([name, address]) => [name, hcl(address, 'simple', 'reference')]);
+    return withMoved(super.toHclTerraform(), Object.fromEntries(moved));
   }
 
   protected override synthesizeAttributes(): { [name: string]: any } {
@@ -59,6 +62,8 @@ export class AzapiResource extends TerraformResource {
       // Two extensions of a cluster that change at once fail.
       locks: [parentId],
       replace_triggers_external_values: replacedWith,
+      // Azure refuses another namespace for an extension that is there.
+      replace_triggers_refs: ['properties.scope.cluster.releaseNamespace'],
       response_export_values: {
         currentVersion: 'properties.currentVersion',
         principalId: 'identity.principalId || properties.aksAssignedIdentity.principalId',
@@ -67,4 +72,30 @@ export class AzapiResource extends TerraformResource {
       timeouts: Object.values(timeouts ?? {}).some((value) => value !== undefined) ? { ...timeouts } : undefined,
     };
   }
+
+  protected override synthesizeHclAttributes(): { [name: string]: any } {
+    const { identity, timeouts, locks, replace_triggers_refs: refs, delete_query_parameters: query, ...attributes } = this.synthesizeAttributes();
+    return {
+      ...Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined).map(([name, value]) => [name,
+        typeof value === 'object' ? hcl(value, 'map', 'stringMap') : hcl(value, 'simple', typeof value)])),
+      replace_triggers_refs: hcl(refs, 'list', 'stringList'),
+      locks: hcl(locks, 'list', 'stringList'),
+      ...(query && { delete_query_parameters: hcl(query, 'any', 'any') }),
+      ...(identity && { identity: { ...hcl(identity, 'struct', 'struct'), isBlock: true } }),
+      ...(timeouts && { timeouts: { ...hcl(timeouts, 'struct', 'struct'), isBlock: true } }),
+    };
+  }
+
+  private moved(): { from: string; to: string } {
+    return { from: `${this.props.formerType}.${this.friendlyUniqueId}`, to: `${this.terraformResourceType}.${this.friendlyUniqueId}` };
+  }
+}
+
+function withMoved(fragment: any, moved: object): any {
+  return { ...fragment, moved: [...fragment.moved ?? [], moved] };
+}
+
+/** A value with what cdktf has to know to write it in HCL. */
+function hcl(value: unknown, type: string, storageClassType: string): object {
+  return { value, isBlock: false, type, storageClassType };
 }

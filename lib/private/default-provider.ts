@@ -7,7 +7,9 @@ const searched = new WeakMap<TerraformStack, Set<string>>();
 export function defaultProvider(stack: TerraformStack, type: string): TerraformProvider | undefined {
   const known = found.get(stack) ?? new Map<string, TerraformProvider>();
   found.set(stack, known);
-  const provider = known.get(type) ?? stack.allProviders().find((one) => one.terraformResourceType === type && one.alias === undefined);
+  const before = known.get(type);
+  const provider = before?.alias === undefined && before
+    || stack.allProviders().find((one) => one.terraformResourceType === type && one.alias === undefined);
   if (provider) {
     known.set(type, provider);
   }

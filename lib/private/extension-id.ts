@@ -24,20 +24,24 @@ export function extensionIdOf(props: DaprExtensionProps): string {
 
 /** Why an ID to import cannot be that of the extension. Letters may be of another case: Azure takes no notice of it. */
 export function importProblems(props: DaprExtensionProps, given: string): Problem[] {
-  const own = extensionIdOf(props);
-  if (isExpression(given) || isExpression(own) || given.toLowerCase() === own.toLowerCase()) {
+  const [, clusterId, name] = SHAPE.exec(given) ?? [];
+  const problem = (why: string, fix: string): Problem[] => [{ code: 'ImportOfOtherExtension', value: `importExisting(${printable(given)})`, why, fix }];
+  const without = `importExisting(), which takes ${printable(extensionIdOf(props))}`;
+  if (isExpression(given)) {
     return [];
   }
-  const [, clusterId, name] = SHAPE.exec(given) ?? [];
-  const why = name === undefined
-    ? `the ID of a cluster extension ends in ${PROVIDER}<name>`
-    : clusterId.toLowerCase() !== props.cluster.clusterId.toLowerCase()
-      ? `this extension goes to the cluster ${props.cluster.clusterId}`
-      : `this extension is called ${printable(nameOf(props))}, and another name would make the import a replacement`;
-  return [{
-    code: 'ImportOfOtherExtension',
-    value: `importExisting(${printable(given)})`,
-    why,
-    fix: name !== undefined && why.includes('is called') ? `name: ${printable(name)}` : `importExisting(), which takes ${printable(own)}`,
-  }];
+  if (name === undefined) {
+    return problem(`the ID of a cluster extension ends in ${PROVIDER}<name>`, without);
+  }
+  if (differ(clusterId, props.cluster.clusterId)) {
+    return problem(`this extension goes to the cluster ${props.cluster.clusterId}`, without);
+  }
+  return differ(name, nameOf(props))
+    ? problem(`this extension is called ${printable(nameOf(props))}, and another name would make the import a replacement`, `name: ${printable(name)}`)
+    : [];
+}
+
+/** Whether two texts surely do. */
+function differ(given: string, own: string): boolean {
+  return !isExpression(own) && given.toLowerCase() !== own.toLowerCase();
 }

@@ -29,6 +29,7 @@ export interface TerraformOptions {
 }
 
 interface Configuration {
+  readonly resource?: Record<string, Record<string, unknown>>;
   readonly terraform?: {
     readonly backend?: unknown;
     readonly required_providers?: Record<string, { readonly source?: string } | string>;
@@ -54,6 +55,11 @@ export class Terraform {
     this.configuration = typeof configuration === 'string' ? configuration : JSON.stringify(configuration, null, 2);
     writeFileSync(join(this.folder, CONFIGURATION), this.configuration);
     return this;
+  }
+
+  /** The resources of a type in the configuration, by name. */
+  public resources(type: string): Record<string, unknown> {
+    return this.parsed().resource?.[type] ?? {};
   }
 
   /** What a plan would do; the plan is kept for `applyPlan`. */
@@ -109,12 +115,13 @@ export class Terraform {
   /** What `plan` does by itself: `init` where it is needed, and again when providers or backend are others. */
   public async init(): Promise<void> {
     const { backend, required_providers: providers = {} } = this.parsed().terraform ?? {};
-    const wanted = JSON.stringify([backend, providers]);
-    if (this.initialized === wanted) return;
     const overridden = readDevOverrides();
     const allBuiltLocally = Object.entries(providers).every(([name, provider]) => (
       overridden.has(providerSource(typeof provider === 'string' ? name : provider.source ?? name))
     ));
+    // Once there is a state, `init` would look in the registry for the locally built providers that the state names.
+    const wanted = JSON.stringify(allBuiltLocally ? [backend] : [backend, providers]);
+    if (this.initialized === wanted) return;
     if (!allBuiltLocally) {
       await this.runInit();
     } else if (backend !== undefined) {

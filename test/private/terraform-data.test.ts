@@ -27,3 +27,9 @@ test('holds its input in HCL', () => {
     '}',
   ]);
 });
+
+test('keeps what is overridden', () => {
+  const stack = stackWithData();
+  (stack.node.findChild('Data') as TerraformData).addOverride('input.extra', 'x');
+  expect(JSON.parse(Testing.synth(stack)).resource.terraform_data.Data.input).toStrictEqual({ ...INPUT, extra: 'x' });
+});

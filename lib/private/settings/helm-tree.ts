@@ -1,5 +1,5 @@
 import { Problem } from '../problem';
-import { SettingType } from './setting';
+import { Setting, SettingType } from './setting';
 import { meaningOf } from './setting-key';
 import { elementKey, memberKey, printsUnchanged, readsAs, scalarText } from '../rendering/set-grammar';
 
@@ -10,9 +10,9 @@ export interface FlatValues {
   readonly problems: Problem[];
 }
 
-/** Types whose texts go into a template as they are, so that it does not matter what Helm takes them for. */
+/** Types whose texts go into a template as they are, or may be numbers as well, so that it does not matter what Helm takes them for. */
 const PRINTED: ReadonlySet<SettingType> = new Set<SettingType>(
-  ['boolean', 'integer', 'string', 'enum', 'duration', 'quantity', 'intOrPercent', 'pem', 'commaList', 'hostPort', 'json'],
+  ['boolean', 'integer', 'string', 'enum', 'duration', 'quantity', 'intOrPercent', 'pem', 'commaList', 'hostPort', 'json', 'resources'],
 );
 
 /** Values by their dotted keys, in the grammar of `--set`. */
@@ -29,7 +29,7 @@ function add(value: unknown, key: string, result: FlatValues): void {
     members(value).forEach(([name, member]) => add(member, memberKey(key, name), result));
   } else {
     const { setting } = meaningOf(key);
-    const text = scalar(value, setting !== undefined && PRINTED.has(setting.type));
+    const text = scalar(value, isPrinted(setting));
     if (typeof text === 'string') {
       (setting?.sensitive ? result.secret : result.plain)[escaped(key)] = escaped(text);
     } else {
@@ -38,22 +38,26 @@ function add(value: unknown, key: string, result: FlatValues): void {
   }
 }
 
-function scalar(value: unknown, isPrinted: boolean): string | Omit<Problem, 'value'> {
+function isPrinted(setting: Setting | undefined): boolean {
+  return setting !== undefined && (PRINTED.has(setting.type) || setting.textSafe === true);
+}
+
+function scalar(value: unknown, mayReadAsOther: boolean): string | Omit<Problem, 'value'> {
   if (typeof value === 'string' && value !== '') {
-    return readsAs(value) === 'text' || (isPrinted && printsUnchanged(value)) ? scalarText(value) : {
+    return readsAs(value) === 'text' || (mayReadAsOther && printsUnchanged(value)) ? scalarText(value) : {
       code: 'SettingReadsAsOther',
       why: 'Helm\'s `--set`, through which Azure passes settings on, takes this text for a number, a boolean or null',
       fix: 'use another text, or take the value out before the others become settings',
     };
   }
-  if (typeof value === 'number' && String(value).includes('e')) {
+  if (typeof value === 'number' && (Number.isInteger(value) ? !Number.isSafeInteger(value) : !/^[-\d.]+$/.test(String(value)))) {
     return {
       code: 'SettingNumberInexact',
-      why: 'the number needs an exponent, which Helm\'s `--set` takes for text',
-      fix: 'use a number that can be written in digits',
+      why: 'a number of this size is not exact, or needs an exponent, which Helm\'s `--set` takes for text',
+      fix: `use a number between ${Number.MIN_SAFE_INTEGER} and ${Number.MAX_SAFE_INTEGER} that needs no exponent`,
     };
   }
-  return value === null || value === '' ? 'null' : String(value);
+  return value === null || value === undefined || value === '' ? 'null' : String(value);
 }
 
 function members(tree: object): [string, unknown][] {

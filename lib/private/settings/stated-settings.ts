@@ -42,7 +42,7 @@ export function readStatedSettings(props: DaprExtensionProps, raw: readonly RawE
         .flatMap((setting) => typedValueProblems(setting, version)),
       ...statedTwice(user),
       ...(isWhole(props) ? combinationProblems(combinationOf(values, version)) : []),
-      ...releaseProblems(values, props),
+      ...releaseProblems(effective, props),
     ],
     warnings: [
       ...rawSettingWarnings(raw, version),
@@ -50,7 +50,7 @@ export function readStatedSettings(props: DaprExtensionProps, raw: readonly RawE
       ...[...effective.values()].filter(({ value, isSecret }) => isSecret && !isExpression(value))
         .map(({ key, statedBy }): Warning => ({ id: 'SecretInSource', value: `'${key}' in ${statedBy}` })),
       ...settingWarnings(values, { ofProduction: props.preset?._isProduction === true, isWhole: isWhole(props) }, version),
-      ...releaseWarnings(values, props),
+      ...releaseWarnings(effective, props),
     ],
   };
 }

@@ -68,9 +68,9 @@ export class Recorder {
     return this.recorded.filter(({ method, path }) => (methods?.includes(method) ?? true) && onPath(path, filter.path));
   }
 
-  /** What asked for a change: everything but reading and signing in. */
+  /** What asked for a change: everything but reading and signing in. Credentials are read by a POST. */
   public get changes(): RecordedRequest[] {
-    return this.recorded.filter(({ method, path }) => method !== 'GET' && /^\/*subscriptions\//i.test(path));
+    return this.recorded.filter(({ method, path }) => method !== 'GET' && /^\/*subscriptions\/(?!.*\/list\w+$)/i.test(path));
   }
 
   /** The versions of the Terraform providers that called, which tell their names in the User-Agent. */

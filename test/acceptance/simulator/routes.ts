@@ -6,7 +6,7 @@ import type { Fault } from './faults';
 import type { Answer, ArmRequest } from './http';
 import { metadata } from './metadata';
 import { KUBERNETES_CONFIGURATION } from './registrations';
-import { clusterId, extensionId, key } from './resource-id';
+import { clusterId, extensionId } from './resource-id';
 import { CREDENTIALS } from './sign-in';
 
 /** What a handler gets. */
@@ -40,8 +40,7 @@ const EXTENSION = `${EXTENSIONS}/{extension}`;
 function extensionCall({ azure, at, apiVersion, fault }: Call): ExtensionCall {
   const cluster = clusterId(at);
   azure.registrations.check(at.subscription, KUBERNETES_CONFIGURATION);
-  const { clusters } = azure.switches;
-  if (clusters !== 'any' && !clusters.some((id) => key(id) === key(cluster.id))) {
+  if (!azure.clusters.exists(cluster)) {
     throw new AzureError(404, 'ParentResourceNotFound', `Can not perform requested operation on nested resource. Parent '${cluster.id}' not found.`);
   }
   return { cluster, name: at.extension ?? '', apiVersion, fault };
@@ -110,6 +109,16 @@ export const ROUTES: Route[] = [
     pattern: `${FEATURES}/{feature}/unregister`,
     arm: 'features',
     methods: { POST: ({ azure, at }) => azure.features.change(at.subscription, at.namespace, at.feature, 'Unregistered') },
+  },
+  {
+    pattern: CLUSTER,
+    arm: 'clusters',
+    methods: { GET: ({ azure, at }) => azure.clusters.read(clusterId(at)) },
+  },
+  {
+    pattern: `${CLUSTER}/listClusterUserCredential`,
+    arm: 'clusters',
+    methods: { POST: ({ azure, at }) => azure.clusters.userCredentials(clusterId(at)) },
   },
   {
     pattern: EXTENSIONS,

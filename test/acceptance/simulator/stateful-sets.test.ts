@@ -40,6 +40,7 @@ describe('an upgrade in place succeeds at', () => {
     ['another size of the scheduler, where the chart keeps the live one', fails({}, largerScheduler, '1.17.7')],
     ['the same in the minor before', fails({}, largerScheduler, '1.16.16')],
     ['a version with a larger default', fails({}, {}, '1.17.6', '1.17.7')],
+    ['the same size, spelled in another way', fails({}, { 'dapr_placement.volumeclaims.storageSize': '1024Mi' })],
     ['any other setting', fails({}, { 'global.logAsJson': 'true' })],
   ])('%s', (_what, blocking) => {
     expect(blocking).toBeUndefined();

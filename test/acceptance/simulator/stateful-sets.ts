@@ -53,6 +53,14 @@ export function conflict(live: LiveClaims, wanted: LiveClaims): string | undefin
 function fits(live: Claim | 'none', wanted: Claim | 'none'): boolean {
   if (live === 'none' || wanted === 'none') return live === wanted;
   // Nothing is known of the size of a claim that was kept, so nothing is refused because of it.
-  const sameSize = live.size === undefined || wanted.size === undefined || live.size === wanted.size;
+  const sameSize = live.size === undefined || wanted.size === undefined || bytes(live.size) === bytes(wanted.size);
   return sameSize && live.storageClass === wanted.storageClass;
+}
+
+const POWERS = ['', 'K', 'M', 'G', 'T', 'P', 'E'];
+
+/** Kubernetes compares quantities by what they mean; what is no quantity, as text. */
+function bytes(size: string): number | string {
+  const [, digits, power, binary] = /^(\d+(?:\.\d+)?)([KMGTPE]|k|)(i?)$/.exec(size) ?? [];
+  return digits === undefined ? size : Number(digits) * (binary === 'i' ? 1024 : 1000) ** POWERS.indexOf(power.toUpperCase());
 }

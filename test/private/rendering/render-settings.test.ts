@@ -129,4 +129,11 @@ describe('a struct', () => {
   ])('cannot be %s', (_what, value, code, why) => {
     expect(problemOf({ ha: value })).toMatchObject({ code, why });
   });
+
+  test('with a secret in it does not show what stands in its place', () => {
+    expect(problemOf({ daprSentry: 'hush' }).value).toBe('settings.daprSentry: (sensitive)');
+    expect(problemOf({ daprSentry: { tls: { issuer: 'hush' } } }).value).toBe('settings.daprSentry.tls.issuer: (sensitive)');
+    // Nobody knows what the text was meant for.
+    expect(problemOf({ ha: 'x' }).value).toBe('settings.ha: (sensitive)');
+  });
 });
