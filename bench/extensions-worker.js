@@ -2,7 +2,7 @@
 const start = process.hrtime.bigint();
 const [, , variant, count, root] = process.argv;
 const { AzurermProvider } = require('@cdktf/provider-azurerm/lib/provider');
-const { App, TerraformStack } = require('cdktf');
+const { App, TerraformResource, TerraformStack } = require('cdktf');
 
 /** Ten settings of each kind: flags, numbers, text, a map and a list. */
 const TYPED = {
@@ -41,8 +41,25 @@ function builder() {
   }
   const { KubernetesClusterExtension } = require('@cdktf/provider-azurerm/lib/kubernetes-cluster-extension');
   return (stack, index, settings) => new KubernetesClusterExtension(stack, `Dapr${index}`, {
-    clusterId: clusterId(index), name: 'dapr', extensionType: 'microsoft.dapr', configurationSettings: settings && DOTTED,
+    clusterId: clusterId(index),
+    name: 'dapr',
+    extensionType: 'microsoft.dapr',
+    configurationSettings: settings && DOTTED,
+    lifecycle: variant === 'pair' ? { replaceTriggeredBy: [trigger(stack, index)] } : undefined,
   });
+}
+
+/** The resource that the library puts beside an extension. */
+function trigger(stack, index) {
+  const id = `Volumes${index}`;
+  new TerraformData(stack, id, { terraformResourceType: 'terraform_data', terraformGeneratorMetadata: { providerName: 'terraform' } });
+  return `terraform_data.${id}`;
+}
+
+class TerraformData extends TerraformResource {
+  synthesizeAttributes() {
+    return { input: { placement: 'size 1Gi', scheduler: 'size default' } };
+  }
 }
 
 const build = builder();
@@ -54,4 +71,5 @@ for (let index = 0; index < Number(count); index++) {
 }
 app.synth();
 const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-console.log(JSON.stringify({ seconds, megabytes: process.resourceUsage().maxRSS / 1024 }));
+const { user, system } = process.cpuUsage();
+console.log(JSON.stringify({ seconds, processor: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 }));

@@ -12,9 +12,9 @@ export const python: Language = {
   prepare: async (folder) => {
     await execute({ file: 'python3', args: ['-m', 'venv', 'venv'] }, folder);
     const interpreter = join(folder, 'venv/bin/python');
-    const sitePackages = (await execute({ file: interpreter, args: ['-c', 'import sysconfig; print(sysconfig.get_path("purelib"))'] }, folder)).trim();
+    const sitePackages = await execute({ file: interpreter, args: ['-c', 'import sysconfig; print(sysconfig.get_path("purelib"))'] }, folder);
     // To pip they are installed; to unpack the bindings of azurerm each time would take most of the test.
-    await writeFile(join(sitePackages, 'bindings.pth'), await bindingsInPython(interpreter));
+    await writeFile(join(sitePackages.trim(), 'bindings.pth'), await bindingsInPython(interpreter));
     const args = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', PACKAGES.wheel, ...BINDINGS];
     await execute({ file: interpreter, args }, folder);
     return { build: async () => ({ file: interpreter, args: ['main.py'] }) };
