@@ -5,11 +5,11 @@ import { ClusterKind } from './cluster-id';
 import { defaultProvider } from './default-provider';
 import { Engine, EngineRequest, EngineResource, EXTENSION_TYPE } from './engine';
 import { isExpression, printable } from './expression';
-import { nameOf, namespaceOf } from './extension-id';
-import { Lazy, TerraformProvider, TerraformStack } from './framework';
-import { ignoresSettings, lifecycleOf } from './lifecycle';
+import { nameOf, namespaceOf, statesNamespace } from './extension-id';
+import { TerraformProvider, TerraformStack } from './framework';
+import { ignoresSettings, lifecycleOf, timeoutsOf } from './lifecycle';
 import { Problem, Rule } from './problem';
-import { late } from './rendering/deferred';
+import { late, lateMap } from './rendering/deferred';
 import { expressionOf, quoted } from './rendering/hcl-template';
 import { Warning } from './warnings';
 
@@ -80,7 +80,7 @@ export class AzapiEngine implements Engine {
       provider: props.provider,
       dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
       lifecycle: lifecycleOf(props, IGNORABLE),
-      timeouts: props.timeouts,
+      timeouts: timeoutsOf(props),
       parentId: cluster.clusterId,
       name: nameOf(props),
       hasIdentity: props.systemAssignedIdentity ?? isArc,
@@ -105,8 +105,8 @@ class AzapiExtension implements EngineResource {
   /** A body changes in place whatever it said before, and casing is ignored. Only the namespace could not be what the library assumes. */
   public readonly replacedOnImport: readonly string[];
 
-  public constructor(public readonly resource: AzapiResource, { releaseNamespace, existingDapr }: DaprExtensionProps) {
-    this.replacedOnImport = releaseNamespace === undefined && existingDapr === undefined ? [IGNORABLE.releaseNamespace] : [];
+  public constructor(public readonly resource: AzapiResource, props: DaprExtensionProps) {
+    this.replacedOnImport = statesNamespace(props) ? [] : [IGNORABLE.releaseNamespace];
   }
 
   public get extensionId(): string {
@@ -162,6 +162,5 @@ function asTexts(map: { [key: string]: string }): { [key: string]: string } {
   if (!isExpression(map)) {
     return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, asText(value)]));
   }
-  const texts = late(map, (template: string) => `\${{ for key, value in ${expressionOf(template)} : key => tostring(value) }}`);
-  return Lazy.anyValue({ produce: (context) => context.resolve(texts) }) as unknown as { [key: string]: string };
+  return lateMap(map, (template: string) => `\${{ for key, value in ${expressionOf(template)} : key => tostring(value) }}`);
 }

@@ -69,7 +69,7 @@ export class AzapiResource extends TerraformResource {
         principalId: 'identity.principalId || properties.aksAssignedIdentity.principalId',
       },
       delete_query_parameters: forceDelete ? { forceDelete: ['true'] } : undefined,
-      timeouts: Object.values(timeouts ?? {}).some((value) => value !== undefined) ? { ...timeouts } : undefined,
+      timeouts: timeouts && { ...timeouts },
     };
   }
 

@@ -6,9 +6,9 @@ import { ClusterKind } from './cluster-id';
 import { defaultProvider, defaultProviderSoFar } from './default-provider';
 import { Engine, EngineRequest, EngineResource, EXTENSION_TYPE } from './engine';
 import { printable } from './expression';
-import { nameOf, namespaceOf } from './extension-id';
+import { nameOf, namespaceOf, statesNamespace } from './extension-id';
 import { arcExtensionBindings, Fn, KubernetesClusterExtension, TerraformResource, TerraformStack, Token } from './framework';
-import { lifecycleOf } from './lifecycle';
+import { lifecycleOf, timeoutsOf } from './lifecycle';
 import { Problem, Rule } from './problem';
 import { TerraformData } from './terraform-data';
 import { Warning } from './warnings';
@@ -139,7 +139,7 @@ export class AzurermEngine implements Engine {
       provider: props.provider,
       dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
       lifecycle: lifecycleOf(props, this.ignorable(props), claims),
-      timeouts: nonEmpty(props.timeouts ?? {}),
+      timeouts: timeoutsOf(props),
     };
   }
 }
@@ -154,7 +154,7 @@ class AzurermResource implements EngineResource {
       ...(props.releaseTrain === undefined ? [] : ['release_train']),
       // Where automatic upgrades are off Azure fills in the version.
       ...(props.version === undefined ? ['version'] : []),
-      ...(props.releaseNamespace === undefined && props.existingDapr === undefined ? ['release_namespace'] : []),
+      ...(statesNamespace(props) ? [] : ['release_namespace']),
       // The Azure CLI creates no identity.
       ...(identityBlock === 'identity' ? ['identity'] : []),
     ];
@@ -193,10 +193,6 @@ class AzurermResource implements EngineResource {
 /** Azure's default train is never sent: the argument knows no case, and an answer in another one would plan a replacement for ever. */
 function sentTrain({ releaseTrain }: DaprExtensionProps): string | undefined {
   return releaseTrain === undefined || releaseTrain._isStable ? undefined : releaseTrain.name;
-}
-
-function nonEmpty<Block extends object>(block: Block): Block | undefined {
-  return Object.values(block).some((value) => value !== undefined) ? block : undefined;
 }
 
 function kindOf({ cluster }: DaprExtensionProps): ClusterKind | undefined {

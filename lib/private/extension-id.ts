@@ -17,6 +17,11 @@ export function namespaceOf({ releaseNamespace, existingDapr }: DaprExtensionPro
   return existingDapr?.releaseNamespace ?? releaseNamespace ?? DEFAULT_NAMESPACE;
 }
 
+/** Whether the namespace is the user's word: otherwise what runs may be in another one. */
+export function statesNamespace({ releaseNamespace, existingDapr }: DaprExtensionProps): boolean {
+  return releaseNamespace !== undefined || existingDapr !== undefined;
+}
+
 /** The ID that Azure gives the extension. */
 export function extensionIdOf(props: DaprExtensionProps): string {
   return `${props.cluster.clusterId}${PROVIDER}${nameOf(props)}`;

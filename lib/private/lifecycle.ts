@@ -1,4 +1,5 @@
 import { DaprExtensionProps } from '../dapr-extension-props';
+import { DaprExtensionTimeouts } from '../dapr-extension-timeouts';
 import { ITerraformDependable, TerraformResource, TerraformResourceLifecycle } from './framework';
 
 /** Names of properties by which a user leaves the settings of the running extension to somebody else. */
@@ -23,6 +24,11 @@ export function lifecycleOf(
     ...(replacedWith && !ignoresSettings(props) ? { replaceTriggeredBy: [addressOf(replacedWith)] } : {}),
   };
   return Object.keys(lifecycle).length > 0 ? lifecycle : undefined;
+}
+
+/** The timeouts block; undefined where nothing is stated, for the same reason. */
+export function timeoutsOf({ timeouts = {} }: DaprExtensionProps): DaprExtensionTimeouts | undefined {
+  return Object.values(timeouts).some((value) => value !== undefined) ? timeouts : undefined;
 }
 
 /**

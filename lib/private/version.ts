@@ -27,12 +27,6 @@ export function parseVersion(text: string): Version | undefined {
   return { major, minor, patch, ...(match[4] !== undefined && { revision: Number(match[4]) }) };
 }
 
-/** The text of a version: the inverse of `parseVersion`. */
-export function formatVersion(version: Version): string {
-  const plain = `${version.major}.${version.minor}.${version.patch}`;
-  return version.revision === undefined ? plain : `${plain}-msft.${version.revision}`;
-}
-
 /** Whether the text is a version the extension can have. */
 export function isVersion(text: string): boolean {
   return parseVersion(text) !== undefined;
@@ -51,12 +45,6 @@ export function compareVersions(a: string, b: string): number {
   if (left === undefined || right === undefined) return NaN;
   return left.major - right.major || left.minor - right.minor || left.patch - right.patch
     || (left.revision ?? -1) - (right.revision ?? -1);
-}
-
-/** `1.14` of `1.14.4-msft.10`; undefined for what is no version. */
-export function minorOf(text: string): string | undefined {
-  const version = parseVersion(text);
-  return version && `${version.major}.${version.minor}`;
 }
 
 /** Whether the version lies in the window; what is no version lies in none but the endless one. */

@@ -131,3 +131,9 @@ export function late<T>(value: unknown, write: (resolved: T) => string): string 
     },
   });
 }
+
+/** The same for a whole map: an expression that yields one. */
+export function lateMap<T>(value: unknown, write: (resolved: T) => string): { [key: string]: string } {
+  const expression = late(value, write);
+  return Lazy.anyValue({ produce: (context) => context.resolve(expression) }) as unknown as { [key: string]: string };
+}

@@ -1,12 +1,11 @@
 import { DaprExtensionProps } from '../../dapr-extension-props';
 import { isExpression, literalText } from '../expression';
-import { Lazy } from '../framework';
 import { Problem } from '../problem';
 import { AKS_CLUSTER_TYPE, CLUSTER_TYPE, rawEntries, rawProblems } from './raw-settings';
 import type { StatedSetting } from './settings-layers';
 import type { StatedSettings } from './stated-settings';
 import { VolumeClaims, volumeClaims } from './volume-claims';
-import { late } from '../rendering/deferred';
+import { late, lateMap } from '../rendering/deferred';
 import { expressionOf, quoted } from '../rendering/hcl-template';
 import { Warning } from '../warnings';
 
@@ -73,8 +72,7 @@ function merged(maps: readonly SettingsMap[]): SettingsMap | undefined {
   if (![only, ...others].some(isExpression)) {
     return Object.assign({}, only, ...others);
   }
-  const expression = late([only, ...others], (resolved: (string | SettingsMap)[]) => `\${merge(${resolved.map(asExpression).join(', ')})}`);
-  return Lazy.anyValue({ produce: (context) => context.resolve(expression) }) as unknown as SettingsMap;
+  return lateMap([only, ...others], (resolved: (string | SettingsMap)[]) => `\${merge(${resolved.map(asExpression).join(', ')})}`);
 }
 
 function asExpression(map: string | SettingsMap): string {

@@ -1,6 +1,7 @@
 import { DaprExtensionProps } from '../../dapr-extension-props';
 import { isExpression, printable } from '../expression';
 import { check, Problem, Rule } from '../problem';
+import { isResolvable } from '../rendering/deferred';
 
 /** The names of the two maps of raw settings. */
 export type RawMap = 'configurationSettings' | 'configurationProtectedSettings';
@@ -93,15 +94,11 @@ function literalMap(map: { [key: string]: string } | undefined): Record<string, 
 
 function mapProblems(props: DaprExtensionProps): Problem[] {
   return (['configurationSettings', 'configurationProtectedSettings'] as const)
-    .filter((map) => isExpression(props[map]) && Object.keys(props[map]!).length > 1 && !isResolvable(props[map]))
+    .filter((map) => typeof props[map] === 'object' && isExpression(props[map]) && Object.keys(props[map]!).length > 1 && !isResolvable(props[map]))
     .map((map) => ({
       code: 'MapTokenWithKeys',
       value: `${map} with further keys beside a map that only Terraform knows`,
       why: 'such a map takes no further keys in code',
       fix: `${map}: Fn.merge([<the map>, { 'global.logAsJson': 'true' }])`,
     }));
-}
-
-function isResolvable(value: unknown): boolean {
-  return typeof value === 'string' || typeof (value as { resolve?: unknown }).resolve === 'function';
 }

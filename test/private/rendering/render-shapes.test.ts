@@ -98,9 +98,9 @@ describe('a list', () => {
 
   test('has no holes', () => {
     expect(problemOf({ imagePullSecrets: [undefined] })).toMatchObject({ code: 'SettingNull', value: 'settings.imagePullSecrets[0]: undefined' });
-    // eslint-disable-next-line no-sparse-arrays
+    // eslint-disable-next-line no-sparse-arrays -- the hole is what is tested
     expect(problemOf({ tolerations: [,] })).toMatchObject({ code: 'SettingNull', value: 'settings.tolerations[0]: undefined' });
-    // eslint-disable-next-line no-sparse-arrays
+    // eslint-disable-next-line no-sparse-arrays -- the hole is what is tested
     expect(problemOf({ daprScheduler: { etcdClientEndpoints: [, 'x'] } })).toMatchObject({ code: 'SettingNull' });
   });
 
